@@ -1,0 +1,151 @@
+package dev.aotrollout.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What users read, and what the operator remembers. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AotRolloutStatus(
+        @JsonPropertyDescription("Generation of the spec that this status speaks of") @Nullable
+        Long observedGeneration,
+
+        @JsonPropertyDescription("Pending, Progressing, Paused, Held, RollingBack, RolledBack or Promoted") @Nullable
+        String phase,
+
+        @JsonPropertyDescription("Current step of all, such as 2/4") @Nullable
+        String step,
+
+        @JsonPropertyDescription("Percent of requests asked for the AOT track") @Nullable
+        Integer weight,
+
+        @JsonPropertyDescription("Percent of requests that the AOT track was seen to receive") @Nullable
+        String served,
+
+        @JsonPropertyDescription("What is happening, why, what it waits for and until when") @Nullable
+        String message,
+
+        @JsonPropertyDescription("Short texts for kubectl get") @Nullable
+        Summary summary,
+
+        @JsonPropertyDescription("Memory of the current run") @Nullable
+        Run run,
+
+        @JsonPropertyDescription("What each guard said when the status was last written") @Nullable
+        List<FindingStatus> findings,
+
+        @JsonPropertyDescription("Routes as the user wrote them, to restore them") @Nullable
+        List<RouteStatus> routes,
+
+        @JsonPropertyDescription("The last 20 decisions that changed something, newest first") @Nullable
+        List<Transition> transitions,
+
+        @JsonPropertyDescription("When the figures were last written") @Nullable
+        String recordedAt,
+
+        @JsonPropertyDescription("The usual conditions") @Nullable
+        List<Condition> conditions) {
+
+    /** Short texts for the columns of kubectl get. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Summary(
+            @JsonPropertyDescription("Remaining error budget") @Nullable
+            String budget,
+
+            @JsonPropertyDescription("Ratio of the error ratios with its interval") @Nullable
+            String errors,
+
+            @JsonPropertyDescription("Change of memory per pod with its interval") @Nullable
+            String memory,
+
+            @JsonPropertyDescription("Change of the time to ready with its interval") @Nullable
+            String startup,
+
+            @JsonPropertyDescription("Why it stands where it stands, and how far a soak is") @Nullable
+            String reason) {}
+
+    /** Everything that must survive a restart of the operator. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Run(
+            @JsonPropertyDescription("Hash of what the user wrote for the two tracks")
+            String revision,
+
+            @JsonPropertyDescription("RUNNING, ROLLED_BACK or PROMOTED")
+            String outcome,
+
+            @JsonPropertyDescription("Index of the current step, -1 before the first")
+            Integer stepIndex,
+
+            @Nullable String startedAt,
+
+            @JsonPropertyDescription("When pods for the current step were asked for") @Nullable
+            String stepEnteredAt,
+
+            @JsonPropertyDescription("When the weight of the current step was asked for") @Nullable
+            String weightSetAt,
+
+            @JsonPropertyDescription("When that weight was first seen served; the soak counts from here") @Nullable
+            String stepServedAt,
+
+            @JsonPropertyDescription("When weight 0 was first seen served; the drain counts from here") @Nullable
+            String zeroServedAt,
+
+            @Nullable String endedAt,
+            @Nullable String endReason,
+            @Nullable String endMessage,
+
+            @JsonPropertyDescription("JIT replicas that carry all traffic")
+            Integer jitCapacity,
+
+            @JsonPropertyDescription("Whether JIT was scaled down after promotion")
+            Boolean jitRetired,
+
+            @JsonPropertyDescription("Percent of the error budget attributed to earlier steps")
+            Double spentPercent,
+
+            @JsonPropertyDescription("The promotion that was acted on while its annotation is still there") @Nullable
+            String handledPromote,
+
+            @Nullable Integer handledPromoteStep,
+
+            @JsonPropertyDescription("The last retry value that was acted on") @Nullable
+            String handledRetry) {}
+
+    /** One guard's answer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FindingStatus(
+            String guard,
+
+            @JsonPropertyDescription("Pass, Fail or Unknown")
+            String verdict,
+
+            @JsonPropertyDescription("Enforce or Observe") String mode,
+            String reason,
+            String message,
+
+            @JsonPropertyDescription("Unit of jit and aot") @Nullable
+            String unit,
+
+            @Nullable Double jit,
+            @Nullable Double aot,
+            @JsonPropertyDescription("AOT : JIT") @Nullable Double ratio,
+            @Nullable Double ratioLow,
+            @Nullable Double ratioHigh,
+            @Nullable Double limit,
+
+            @JsonPropertyDescription("AOT requests or pods that this rests on") @Nullable
+            Long samples) {}
+
+    /** A route as the user wrote it. */
+    public record RouteStatus(
+            String kind,
+            String name,
+
+            @JsonPropertyDescription("The parts of its rules that we change, as JSON")
+            String original) {}
+
+    /** A decision that changed something. */
+    public record Transition(String at, String reason, Integer weight, String message) {}
+}

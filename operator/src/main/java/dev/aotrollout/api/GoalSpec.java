@@ -1,0 +1,7 @@
+package dev.aotrollout.api;
+
+/** Where the service shall end. */
+public enum GoalSpec {
+    AOT,
+    JIT
+}

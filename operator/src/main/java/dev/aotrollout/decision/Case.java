@@ -1,0 +1,47 @@
+package dev.aotrollout.decision;
+
+import dev.aotrollout.judge.Finding;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One plan, its state and what was seen: the input of every rule. */
+record Case(Plan plan, RolloutState state, Observation seen) {
+    /** Finished rollouts are looked at once a minute. */
+    static final Duration CALM = Duration.ofSeconds(60);
+
+    Instant now() {
+        return seen.now();
+    }
+
+    Step step() {
+        return plan.step(state.step());
+    }
+
+    boolean started() {
+        return state.step() >= 0;
+    }
+
+    /** How long until the next look while a step is live. */
+    Duration lively() {
+        return plan.policy().interval();
+    }
+
+    /** Whether the promote annotation asks to skip what is left of the current step. */
+    boolean skipsAhead() {
+        var handled = state.handled();
+        return switch (handled.promote()) {
+            case NONE -> false;
+            case STEP -> handled.promoteStep() == state.step();
+            case FULL -> true;
+        };
+    }
+
+    boolean allGuardsPermit() {
+        return seen.findings().stream().allMatch(Finding::permitsAdvance);
+    }
+
+    int aotReplicasNeeded() {
+        return plan.aotReplicas()
+                .forWeight(step().weight(), Math.max(1, state.jit().capacity()));
+    }
+}

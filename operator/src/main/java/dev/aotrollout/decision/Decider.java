@@ -1,0 +1,26 @@
+package dev.aotrollout.decision;
+
+/** The pure core: the same plan, state and observation always give the same outlook. */
+public final class Decider {
+    private Decider() {}
+
+    /** The state that this pass works on: {@code recorded}, or a fresh run where the plan starts again. */
+    public static RolloutState take(Plan plan, RolloutState recorded) {
+        return Lifecycle.take(plan, recorded);
+    }
+
+    /**
+     * One look at the world.
+     *
+     * @param recorded what was last recorded
+     * @param state what {@link #take} made of it
+     */
+    public static Outlook decide(Plan plan, RolloutState recorded, RolloutState state, Observation seen) {
+        var given = new Case(plan, state, seen);
+        var decision = Rules.ORDERED.stream()
+                .flatMap(rule -> rule.ask(given).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no rule answered; the last one always does"));
+        return new Outlook(plan, recorded, Lifecycle.after(given, decision), seen, decision);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.aotrollout.decision;
+
+import dev.aotrollout.judge.Evidence;
+import dev.aotrollout.judge.Finding;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The world at one instant.
+ *
+ * @param troubles missing references, overlaps and the like; while there is one, nothing goes up
+ * @param evidence what the guards looked at
+ * @param findings what they said
+ */
+public record Observation(
+        Instant now,
+        TrackFacts jit,
+        TrackFacts aot,
+        RouteFacts route,
+        List<Trouble> troubles,
+        Evidence evidence,
+        List<Finding> findings) {
+    public Observation {
+        troubles = List.copyOf(troubles);
+        findings = List.copyOf(findings);
+    }
+}

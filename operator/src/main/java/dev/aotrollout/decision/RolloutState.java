@@ -1,0 +1,92 @@
+package dev.aotrollout.decision;
+
+import dev.aotrollout.judge.Reason;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The memory of one rollout: everything that must survive a crash, recorded before the world is changed.
+ *
+ * @param revision that this run rolls out; empty before the first pass
+ * @param step index of the current step; -1 before the first
+ * @param weight percent asked for the AOT track
+ * @param ending why and when the run ended; {@link Ending#NONE} while it runs
+ * @param jit what is remembered of the JIT track
+ * @param spentPercent of the error budget, attributed to earlier steps
+ * @param handled commands that were acted on
+ */
+public record RolloutState(
+        String revision,
+        Outcome outcome,
+        int step,
+        int weight,
+        Clock clock,
+        Ending ending,
+        JitMemory jit,
+        double spentPercent,
+        Handled handled) {
+
+    /** An instant that has not come yet. */
+    public static final Instant NOT_YET = Instant.MAX;
+
+    /** A rollout that was never looked at. */
+    public static final RolloutState NEW =
+            new RolloutState("", Outcome.RUNNING, -1, 0, Clock.UNSET, Ending.NONE, JitMemory.NEW, 0, Handled.NOTHING);
+
+    /**
+     * When things happened; {@link #NOT_YET} where they have not.
+     *
+     * @param started this run began
+     * @param stepEntered the current step began, pods are scaled for it
+     * @param shifted the weight of the current step was asked for
+     * @param served the weight was first seen served; the soak counts from here
+     * @param zeroServed weight 0 was first seen served; the drain counts from here
+     */
+    public record Clock(Instant started, Instant stepEntered, Instant shifted, Instant served, Instant zeroServed) {
+        static final Clock UNSET = new Clock(NOT_YET, NOT_YET, NOT_YET, NOT_YET, NOT_YET);
+    }
+
+    /** How the run ended. */
+    public record Ending(Reason reason, String message, Instant at) {
+        /** It has not. */
+        public static final Ending NONE = new Ending(Reason.NotStarted, "", NOT_YET);
+    }
+
+    /**
+     * The JIT track.
+     *
+     * @param capacity replicas that carry all traffic, as last seen before retirement; 0 before the first pass
+     * @param retired it was scaled down after promotion and cannot take everything back at once
+     */
+    public record JitMemory(int capacity, boolean retired) {
+        static final JitMemory NEW = new JitMemory(0, false);
+    }
+
+    /**
+     * Commands that were acted on.
+     *
+     * @param promote the promotion in force; cleared when its annotation is gone
+     * @param promoteStep the step that it was given in
+     * @param retry the last retry value
+     */
+    public record Handled(Promotion promote, int promoteStep, String retry) {
+        static final Handled NOTHING = new Handled(Promotion.NONE, -1, "");
+    }
+
+    /** Whether the current step's weight was asked for. */
+    public boolean hasShifted() {
+        return !clock.shifted().equals(NOT_YET);
+    }
+
+    /** Whether the current step's weight was seen served. */
+    public boolean isServed() {
+        return !clock.served().equals(NOT_YET);
+    }
+
+    /** Whether {@code drain} has passed since no weight was served any more. */
+    public boolean isDrained(Instant now, Duration drain) {
+        return weight == 0
+                && !clock.zeroServed().equals(NOT_YET)
+                && !now.isBefore(clock.zeroServed().plus(drain));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.aotrollout.judge;
+
+import java.util.List;
+
+/**
+ * Does the AOT track spend the service's error budget faster than it may? Only failed requests beyond what JIT's error ratio in the
+ * same window explains are attributed, so an outage that both tracks share never fails this guard. Windows are clipped to the age
+ * of the step.
+ *
+ * @param objectivePercent good requests, between 0 and 100
+ * @param maxStepSpendPercent of the whole budget, in one step
+ * @param maxRolloutSpendPercent of the whole budget, in all steps of this rollout
+ * @param fastBurn any of these fails the guard
+ */
+public record BudgetGuard(
+        double objectivePercent, double maxStepSpendPercent, double maxRolloutSpendPercent, List<FastBurn> fastBurn)
+        implements Guard {
+    /** Fewer excess errors than this are too few to call a burn, however short the window. */
+    private static final double MIN_EXCESS_ERRORS = 3;
+
+    public BudgetGuard {
+        fastBurn = List.copyOf(fastBurn);
+    }
+
+    @Override
+    public Finding judge(Evidence evidence) {
+        return switch (evidence.traffic()) {
+            case Reading.Missing<Traffic>(var why) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Known<Traffic>(var traffic, var _) ->
+                fastBurn.stream()
+                        .filter(rule -> burns(rule, traffic, evidence))
+                        .findFirst()
+                        .map(rule -> burning(rule, traffic, evidence))
+                        .orElseGet(() -> spend(traffic, evidence));
+        };
+    }
+
+    private double allowedErrorRatio() {
+        return 1 - objectivePercent / 100;
+    }
+
+    private boolean burns(FastBurn rule, Traffic traffic, Evidence evidence) {
+        var inLong = traffic.since(evidence.now().minus(rule.longWindow()));
+        var inShort = traffic.since(evidence.now().minus(rule.shortWindow()));
+        return inLong.excessErrors() >= MIN_EXCESS_ERRORS
+                && burnRate(inLong) > rule.factor()
+                && burnRate(inShort) > rule.factor();
+    }
+
+    /** Attributed error ratio of the AOT track as a multiple of the allowed one. */
+    private double burnRate(Traffic window) {
+        var requests = window.aot().requests();
+        return requests == 0 ? 0 : window.excessErrors() / requests / allowedErrorRatio();
+    }
+
+    private Finding burning(FastBurn rule, Traffic traffic, Evidence evidence) {
+        var window = traffic.since(evidence.now().minus(rule.longWindow()));
+        var rate = burnRate(window);
+        return finding(
+                Verdict.FAIL,
+                Reason.BudgetFastBurn,
+                "AOT burns the error budget at %sx the sustainable rate over %s s and %s s, limit %sx (objective %s)"
+                        .formatted(
+                                Text.trimmed(rate),
+                                rule.longWindow().toSeconds(),
+                                rule.shortWindow().toSeconds(),
+                                Text.trimmed(rule.factor()),
+                                Text.percent(objectivePercent)),
+                new Figures.Measured("burn rate", rate, rule.factor(), window.aot().requests()));
+    }
+
+    private Finding spend(Traffic traffic, Evidence evidence) {
+        if (!(evidence.budget() instanceof Reading.Known<Budget>(var budget, var _)))
+            return finding(
+                    Verdict.UNKNOWN,
+                    Reason.NoData,
+                    ((Reading.Missing<Budget>) evidence.budget()).why(),
+                    Figures.NONE);
+        var inStep = spentPercent(traffic, budget);
+        var inRollout = evidence.step().spentBeforePercent() + inStep;
+        var requests = traffic.aot().requests();
+        if (inStep > maxStepSpendPercent)
+            return overspent(Reason.BudgetStepOverspent, "this step", inStep, maxStepSpendPercent, requests);
+        if (inRollout > maxRolloutSpendPercent)
+            return overspent(Reason.BudgetRolloutOverspent, "this rollout", inRollout, maxRolloutSpendPercent, requests);
+        return finding(
+                Verdict.PASS,
+                Reason.BudgetHealthy,
+                "%s of the error budget remain; this rollout spent %s of it, limit %s"
+                        .formatted(
+                                Text.percent(budget.remainingPercent()),
+                                Text.percent(inRollout),
+                                Text.percent(maxRolloutSpendPercent)),
+                new Figures.Measured("percent", inRollout, maxRolloutSpendPercent, requests));
+    }
+
+    /** Percent of the whole budget that the AOT track's excess errors in {@code traffic} spent. */
+    public static double spentPercent(Traffic traffic, Budget budget) {
+        return 100 * traffic.excessErrors() / budget.allowedErrors();
+    }
+
+    private Finding overspent(Reason reason, String what, double spent, double limit, long requests) {
+        return finding(
+                Verdict.FAIL,
+                reason,
+                "%s spent %s of the error budget, limit %s"
+                        .formatted(what, Text.percent(spent), Text.percent(limit)),
+                new Figures.Measured("percent", spent, limit, requests));
+    }
+
+    private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {
+        return new Finding(GuardName.BUDGET, Mode.ENFORCE, verdict, reason, message, figures);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.aotrollout.judge;
+
+import dev.aotrollout.statistics.MixtureEProcess;
+import dev.aotrollout.statistics.RatioInterval;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * Is one kind of request (failed, slow) more frequent on the AOT track than {@code maxRatio} times its frequency on the JIT track?
+ * Each bucket of time is compared with itself, so a burst that hits both tracks cancels.
+ */
+record CountTest(Traffic traffic, ToLongFunction<Counts> events, double maxRatio, List<Double> alternatives) {
+    /** Probability of a false alarm over all looks of one step together. */
+    private static final double ALPHA = 0.01;
+
+    private static final double INTERVAL_ALPHA = 0.05;
+
+    boolean rejects() {
+        var process = MixtureEProcess.against(maxRatio, alternatives);
+        for (var bucket : traffic.buckets())
+            process.add(
+                    events.applyAsLong(bucket.aot()),
+                    bucket.aot().requests(),
+                    events.applyAsLong(bucket.jit()),
+                    bucket.jit().requests());
+        return process.rejects(ALPHA);
+    }
+
+    Figures figures() {
+        var aot = traffic.aot();
+        var jit = traffic.jit();
+        var ratio = share(aot);
+        if (jit.requests() == 0 || aot.requests() == 0) return new Figures.Measured("ratio", ratio, 1, aot.requests());
+        var interval = RatioInterval.of(
+                events.applyAsLong(aot), aot.requests(), events.applyAsLong(jit), jit.requests(), INTERVAL_ALPHA);
+        return new Figures.Compared("ratio", share(jit), ratio, interval, maxRatio, aot.requests());
+    }
+
+    /** Both tracks in one sentence: "3 of 150 AOT requests failed (2 %), 3 of 2,850 JIT requests (0.105 %), 19x [5.1, 62]". */
+    String numbers(String what) {
+        var aot = traffic.aot();
+        var jit = traffic.jit();
+        var text = "%s of %s AOT requests %s (%s), %s of %s JIT requests (%s)"
+                .formatted(
+                        Text.count(events.applyAsLong(aot)),
+                        Text.count(aot.requests()),
+                        what,
+                        Text.percentOf(share(aot)),
+                        Text.count(events.applyAsLong(jit)),
+                        Text.count(jit.requests()),
+                        Text.percentOf(share(jit)));
+        return figures() instanceof Figures.Compared compared ? text + ", " + Text.ratio(compared.ratio()) : text;
+    }
+
+    private double share(Counts counts) {
+        return counts.requests() == 0 ? 0 : (double) events.applyAsLong(counts) / counts.requests();
+    }
+}

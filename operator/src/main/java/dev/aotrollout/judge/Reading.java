@@ -1,0 +1,13 @@
+package dev.aotrollout.judge;
+
+import java.time.Instant;
+
+/** A measurement that can be missing: absence is a value with a reason, never a number. */
+public sealed interface Reading<T> {
+
+    /** It was measured, and describes the world at {@code asOf}. */
+    record Known<T>(T value, Instant asOf) implements Reading<T> {}
+
+    /** It could not be measured; {@code why} names the source and the trouble. */
+    record Missing<T>(String why) implements Reading<T> {}
+}

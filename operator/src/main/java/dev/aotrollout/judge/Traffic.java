@@ -1,0 +1,53 @@
+package dev.aotrollout.judge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The requests of both tracks since the weight of the current step was set, in buckets of a fixed width.
+ *
+ * @param buckets oldest first
+ * @param slowBoundSeconds the histogram bound above which a request counts as slow; 0 when the histogram has none that fits
+ */
+public record Traffic(List<Bucket> buckets, double slowBoundSeconds) {
+    public Traffic {
+        buckets = List.copyOf(buckets);
+    }
+
+    /** AOT counts of the whole window. */
+    public Counts aot() {
+        return sum(Bucket::aot, Instant.MIN);
+    }
+
+    /** JIT counts of the whole window. */
+    public Counts jit() {
+        return sum(Bucket::jit, Instant.MIN);
+    }
+
+    /** The part of the window whose buckets start at or after {@code from}. */
+    public Traffic since(Instant from) {
+        return new Traffic(
+                buckets.stream().filter(b -> !b.start().isBefore(from)).toList(), slowBoundSeconds);
+    }
+
+    /** Failed AOT requests beyond what the JIT track's error ratio in the same window explains; at least 0. */
+    public double excessErrors() {
+        var jit = jit();
+        var aot = aot();
+        return Math.max(0, aot.errors() - aot.requests() * jit.errorRatio());
+    }
+
+    /** The share of all requests that the AOT track answered, 0 to 1; 0 without requests. */
+    public double aotShare() {
+        var all = aot().requests() + jit().requests();
+        return all == 0 ? 0 : (double) aot().requests() / all;
+    }
+
+    private Counts sum(Function<Bucket, Counts> track, Instant from) {
+        return buckets.stream()
+                .filter(b -> !b.start().isBefore(from))
+                .map(track)
+                .reduce(Counts.ZERO, Counts::plus);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.aotrollout.status;
+
+import dev.aotrollout.decision.Decision;
+import dev.aotrollout.decision.Moments;
+import dev.aotrollout.decision.Outcome;
+import dev.aotrollout.decision.Outlook;
+import dev.aotrollout.decision.Trouble;
+import dev.aotrollout.judge.Finding;
+import dev.aotrollout.judge.GuardName;
+import dev.aotrollout.judge.Reading;
+import dev.aotrollout.judge.Reason;
+import dev.aotrollout.judge.Verdict;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Conditions: every one is set on the first visit; they explain, plain status fields are the memory. */
+final class ConditionWriter {
+    private static final String TRUE = "True";
+    private static final String FALSE = "False";
+    private static final String UNKNOWN = "Unknown";
+
+    private final Outlook outlook;
+    private final long generation;
+    private final List<Condition> before;
+    private final List<Condition> conditions = new ArrayList<>();
+
+    private ConditionWriter(Outlook outlook, long generation, List<Condition> before) {
+        this.outlook = outlook;
+        this.generation = generation;
+        this.before = before;
+    }
+
+    static List<Condition> write(Outlook outlook, long generation, List<Condition> before) {
+        var writer = new ConditionWriter(outlook, generation, before);
+        writer.progress();
+        writer.tracks();
+        writer.guards();
+        writer.kstatus();
+        return List.copyOf(writer.conditions);
+    }
+
+    private void progress() {
+        var decision = outlook.decision();
+        var outcome = outlook.after().outcome();
+        var ending = outlook.after().ending();
+        var running = outcome == Outcome.RUNNING;
+        add("Ready", outcome == Outcome.PROMOTED ? TRUE : FALSE, decision.reason(), decision.message());
+        add(
+                "Progressing",
+                running && !(decision instanceof Decision.Hold) ? TRUE : FALSE,
+                decision.reason(),
+                decision.message());
+        var paused = decision instanceof Decision.Hold
+                && (decision.reason() == Reason.PausedByUser || decision.reason() == Reason.Inconclusive);
+        add("Paused", paused ? TRUE : FALSE, paused ? decision.reason() : Reason.AsExpected, paused ? decision.message() : "");
+        var back = outcome == Outcome.ROLLED_BACK;
+        add("RolledBack", back ? TRUE : FALSE, back ? ending.reason() : Reason.AsExpected, back ? ending.message() : "");
+        var promoted = outcome == Outcome.PROMOTED;
+        add("Promoted", promoted ? TRUE : FALSE, promoted ? Reason.Promoted : Reason.AsExpected, promoted ? ending.message() : "");
+    }
+
+    private void tracks() {
+        var trouble = outlook.seen().troubles().stream().findFirst();
+        var jit = outlook.seen().jit();
+        var aot = outlook.seen().aot();
+        var pods = "JIT %d of %d pods ready, AOT %d of %d".formatted(jit.ready(), jit.desired(), aot.ready(), aot.desired());
+        var ready = trouble.isEmpty() && jit.ready() >= jit.desired() && aot.ready() >= aot.desired();
+        add(
+                "TracksReady",
+                ready ? TRUE : FALSE,
+                trouble.map(Trouble::reason).orElse(ready ? Reason.AsExpected : Reason.TracksUnready),
+                trouble.map(t -> t.message() + "; " + pods).orElse(pods));
+        var route = outlook.seen().route();
+        var asked = outlook.after().weight();
+        add(
+                "TrafficServed",
+                route.serves(asked) ? TRUE : FALSE,
+                route.serves(asked)
+                        ? Reason.AsExpected
+                        : route.accepted() ? Reason.WeightUnserved : Reason.RouteNotAccepted,
+                route.serves(asked)
+                        ? "routes ask for weight %d and are accepted".formatted(asked)
+                        : route.accepted()
+                                ? "routes ask for weight %d, %d is on its way".formatted(route.weight(), asked)
+                                : route.message());
+        switch (outlook.seen().evidence().traffic()) {
+            case Reading.Missing<?>(var why) -> add("MetricsAvailable", FALSE, Reason.MetricsUnavailable, why);
+            case Reading.Known<?> _ -> add("MetricsAvailable", TRUE, Reason.AsExpected, "");
+        }
+    }
+
+    private void guards() {
+        for (var finding : outlook.seen().findings()) {
+            var type = type(finding.guard());
+            var suffix = finding.permitsAdvance() && finding.verdict() != Verdict.PASS ? " (only observed)" : "";
+            add(type, status(finding), finding.reason(), finding.message() + suffix);
+        }
+    }
+
+    private static String type(GuardName guard) {
+        return switch (guard) {
+            case ERRORS -> "ErrorsHealthy";
+            case BUDGET -> "WithinErrorBudget";
+            case LATENCY -> "LatencyHealthy";
+            case MEMORY -> "MemoryHealthy";
+            case STARTUP -> "StartupHealthy";
+            case RESTARTS -> "PodsHealthy";
+        };
+    }
+
+    private static String status(Finding finding) {
+        return switch (finding.verdict()) {
+            case PASS -> TRUE;
+            case FAIL -> FALSE;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** What {@code kubectl wait}, Flux and Argo CD understand without knowing us. */
+    private void kstatus() {
+        var decision = outlook.decision();
+        var running = outlook.after().outcome() == Outcome.RUNNING;
+        var back = outlook.after().outcome() == Outcome.ROLLED_BACK && decision.reason() != Reason.GoalIsJit;
+        add("Reconciling", running ? TRUE : FALSE, decision.reason(), running ? decision.message() : "");
+        add("Stalled", back ? TRUE : FALSE, back ? decision.reason() : Reason.AsExpected, back ? decision.message() : "");
+    }
+
+    private void add(String type, String status, Reason reason, String message) {
+        var changed = before.stream()
+                .filter(condition -> condition.getType().equals(type) && condition.getStatus().equals(status))
+                .findFirst()
+                .map(Condition::getLastTransitionTime)
+                .orElseGet(this::now);
+        conditions.add(new ConditionBuilder()
+                .withType(type)
+                .withStatus(status)
+                .withReason(reason.name())
+                .withMessage(message)
+                .withObservedGeneration(generation)
+                .withLastTransitionTime(changed)
+                .build());
+    }
+
+    private String now() {
+        Instant now = outlook.seen().now();
+        return Moments.text(now);
+    }
+}

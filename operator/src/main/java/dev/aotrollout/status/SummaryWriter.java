@@ -1,0 +1,71 @@
+package dev.aotrollout.status;
+
+import dev.aotrollout.api.AotRolloutStatus.Summary;
+import dev.aotrollout.decision.Decision;
+import dev.aotrollout.decision.Moments;
+import dev.aotrollout.decision.Outlook;
+import dev.aotrollout.judge.Budget;
+import dev.aotrollout.judge.Figures;
+import dev.aotrollout.judge.GuardName;
+import dev.aotrollout.judge.Reading;
+import dev.aotrollout.judge.Reason;
+import dev.aotrollout.judge.Text;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The short texts of {@code kubectl get}. */
+final class SummaryWriter {
+    private SummaryWriter() {}
+
+    static Summary write(Outlook outlook) {
+        return new Summary(
+                budget(outlook),
+                ratio(outlook, GuardName.ERRORS)
+                        .map(compared -> "x" + Text.trimmed(compared.ratio().estimate()) + " ["
+                                + Text.trimmed(compared.ratio().low()) + ","
+                                + Text.trimmed(compared.ratio().high()) + "]")
+                        .orElse(null),
+                ratio(outlook, GuardName.MEMORY)
+                        .map(compared -> Text.change(compared.ratio()).replace(" ", ""))
+                        .orElse(null),
+                ratio(outlook, GuardName.STARTUP)
+                        .map(compared -> Text.change(compared.ratio()).replace(" ", ""))
+                        .orElse(null),
+                reason(outlook));
+    }
+
+    private static @Nullable String budget(Outlook outlook) {
+        return outlook.seen().evidence().budget() instanceof Reading.Known<Budget>(var budget, var _)
+                ? Text.trimmed(budget.remainingPercent()) + "%"
+                : null;
+    }
+
+    private static Optional<Figures.Compared> ratio(Outlook outlook, GuardName guard) {
+        return outlook.seen().findings().stream()
+                .filter(finding -> finding.guard() == guard)
+                .map(finding -> finding.figures())
+                .filter(Figures.Compared.class::isInstance)
+                .map(Figures.Compared.class::cast)
+                .findFirst();
+    }
+
+    private static String reason(Outlook outlook) {
+        var decision = outlook.decision();
+        if (!(decision instanceof Decision.Wait) || decision.reason() != Reason.SoakWaits)
+            return decision.reason().name();
+        var state = outlook.after();
+        var soak = outlook.plan().step(state.step()).soak();
+        var soaked = state.isServed()
+                ? Duration.between(state.clock().served(), outlook.seen().now())
+                : Duration.ZERO;
+        return "SoakWaits " + Moments.text(coarse(soaked, soak)) + "/" + Moments.text(soak);
+    }
+
+    /** Whole minutes of a long soak, so that the column does not make a write of every second. */
+    private static Duration coarse(Duration soaked, Duration soak) {
+        return soak.compareTo(Duration.ofMinutes(5)) > 0
+                ? Duration.ofMinutes(soaked.toMinutes())
+                : Duration.ofSeconds(soaked.toSeconds());
+    }
+}
