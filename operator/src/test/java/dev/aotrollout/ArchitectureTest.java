@@ -85,12 +85,14 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> everyPackageUsesOnlyWhatTheTableAllows() {
         return PACKAGES.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> classes()
-                        .that()
-                        .resideInAPackage(BASE + entry.getKey())
-                        .should()
-                        .onlyDependOnClassesThat(allowed(entry.getKey(), entry.getValue()))
-                        .check(CLASSES)));
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> classes()
+                                .that()
+                                .resideInAPackage(BASE + entry.getKey())
+                                .should()
+                                .onlyDependOnClassesThat(allowed(entry.getKey(), entry.getValue()))
+                                .check(CLASSES)));
     }
 
     private static DescribedPredicate<JavaClass> allowed(String self, Allowed allowed) {
@@ -112,7 +114,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasARow() {
-        var known = Stream.concat(PACKAGES.keySet().stream(), Stream.of("runtime", "cli")).toList();
+        var known = Stream.concat(PACKAGES.keySet().stream(), Stream.of("runtime", "cli"))
+                .toList();
         assertThat(CLASSES.stream()
                         .map(type -> type.getPackageName().substring(BASE.length()))
                         .distinct())

@@ -22,7 +22,8 @@ public record GuardsSpec(
 
         @Default("{}") @JsonPropertyDescription("Containers that restart or are OOMKilled")
         Restarts restarts) {
-    static final GuardsSpec DEFAULT = new GuardsSpec(Errors.DEFAULT, Latency.DEFAULT, Memory.DEFAULT, Startup.DEFAULT, Restarts.DEFAULT);
+    static final GuardsSpec DEFAULT =
+            new GuardsSpec(Errors.DEFAULT, Latency.DEFAULT, Memory.DEFAULT, Startup.DEFAULT, Restarts.DEFAULT);
 
     /** Failed requests. */
     public record Errors(

@@ -25,8 +25,7 @@ final class Inconclusive {
         return switch (given.plan().policy().onInconclusive()) {
             case PAUSE -> Optional.of(paused(given, wait));
             case ROLL_BACK -> Rules.rollBack(given, List.of(), Reason.ProgressDeadline, overdue(given, wait));
-            case ADVANCE_WITHIN_BUDGET ->
-                mayAdvance(given) ? Optional.empty() : Optional.of(paused(given, wait));
+            case ADVANCE_WITHIN_BUDGET -> mayAdvance(given) ? Optional.empty() : Optional.of(paused(given, wait));
         };
     }
 
@@ -41,13 +40,13 @@ final class Inconclusive {
     private static Decision paused(Case given, Decision.Wait wait) {
         return new Decision.Hold(
                 Reason.Inconclusive,
-                overdue(given, wait) + "; set aotrollout.dev/promote: step to go on, or aotrollout.dev/abort to go back",
+                overdue(given, wait)
+                        + "; set aotrollout.dev/promote: step to go on, or aotrollout.dev/abort to go back",
                 given.lively());
     }
 
     private static String overdue(Case given, Decision.Wait wait) {
-        return "step %d has not passed by %s: %s"
-                .formatted(given.state().step() + 1, deadline(given), wait.message());
+        return "step %d has not passed by %s: %s".formatted(given.state().step() + 1, deadline(given), wait.message());
     }
 
     /** Only a weight that is served can be left upwards, and only where the budget carries the worst that the data allows. */

@@ -108,7 +108,8 @@ final class Rules {
     static Optional<Decision> tooMuchWeightLowers(Case given) {
         var limit = given.started() ? given.step().weight() : 0;
         if (given.state().outcome() == Outcome.PROMOTED || given.state().weight() <= limit) return Optional.empty();
-        var message = "weight %d is above the %d of the current step".formatted(given.state().weight(), limit);
+        var message = "weight %d is above the %d of the current step"
+                .formatted(given.state().weight(), limit);
         return Optional.of(new Decision.Shift(limit, Reason.StepShrank, message, given.lively()));
     }
 
@@ -152,12 +153,11 @@ final class Rules {
     }
 
     static Optional<Decision> blindHolds(Case given) {
-        var missing =
-                switch (given.seen().evidence().traffic()) {
-                    case Reading.Missing<?>(var why) -> why;
-                    case Reading.Known<?> _ ->
-                        given.seen().evidence().budget() instanceof Reading.Missing<Budget>(var why) ? why : "";
-                };
+        var missing = switch (given.seen().evidence().traffic()) {
+            case Reading.Missing<?>(var why) -> why;
+            case Reading.Known<?> _ ->
+                given.seen().evidence().budget() instanceof Reading.Missing<Budget>(var why) ? why : "";
+        };
         if (missing.isEmpty()) return Optional.empty();
         return hold(
                 given,
@@ -169,8 +169,9 @@ final class Rules {
     static Optional<Decision> oldRevisionDrains(Case given) {
         var aot = given.seen().aot();
         var stale = aot.exists() && !aot.revision().equals(given.plan().revision());
-        if (given.started() || !stale || given.state().isDrained(given.now(), given.plan().policy().drain()))
-            return Optional.empty();
+        if (given.started()
+                || !stale
+                || given.state().isDrained(given.now(), given.plan().policy().drain())) return Optional.empty();
         return Optional.of(new Decision.Wait(
                 Reason.Draining,
                 "AOT pods of revision %s finish their requests before revision %s starts"
@@ -198,7 +199,9 @@ final class Rules {
                 0,
                 Reason.StepEntered,
                 "step 1/%d: AOT pods for weight %d"
-                        .formatted(given.plan().steps().size(), given.plan().step(0).weight()),
+                        .formatted(
+                                given.plan().steps().size(),
+                                given.plan().step(0).weight()),
                 given.lively())));
     }
 
@@ -235,8 +238,8 @@ final class Rules {
     static Optional<Decision> unservedWeightWaits(Case given) {
         if (given.state().isServed()) return Optional.empty();
         var unserved = Served.whyNot(given);
-        return unserved.map(trouble -> inconclusiveOr(
-                given, new Decision.Wait(trouble.reason(), trouble.message(), Duration.ofSeconds(1))));
+        return unserved.map(trouble ->
+                inconclusiveOr(given, new Decision.Wait(trouble.reason(), trouble.message(), Duration.ofSeconds(1))));
     }
 
     static Optional<Decision> soakWaits(Case given) {

@@ -52,7 +52,6 @@ final class Served {
         return Optional.of(new Trouble(
                 Reason.WeightUnserved,
                 "AOT receives %s of %s requests, %s asked for; does traffic reach the pods around the route?"
-                        .formatted(
-                                Text.percentOf(traffic.aotShare()), Text.count(requests), Text.percentOf(asked))));
+                        .formatted(Text.percentOf(traffic.aotShare()), Text.count(requests), Text.percentOf(asked))));
     }
 }

@@ -99,9 +99,7 @@ public final class PlanReader {
 
     private static StartupGuard startup(GuardsSpec.Startup startup, RuntimeSpec runtime) {
         return new StartupGuard(
-                mode(startup.mode()),
-                gain(startup.requiredGainPercent(), runtime, 30),
-                startup.maxRegressionPercent());
+                mode(startup.mode()), gain(startup.requiredGainPercent(), runtime, 30), startup.maxRegressionPercent());
     }
 
     /** Native code is migrated to for a gain; a cache for the JVM pays off as long as nothing gets worse. */

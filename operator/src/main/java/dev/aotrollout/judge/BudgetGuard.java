@@ -66,23 +66,22 @@ public record BudgetGuard(
                                 rule.shortWindow().toSeconds(),
                                 Text.trimmed(rule.factor()),
                                 Text.percent(objectivePercent)),
-                new Figures.Measured("burn rate", rate, rule.factor(), window.aot().requests()));
+                new Figures.Measured(
+                        "burn rate", rate, rule.factor(), window.aot().requests()));
     }
 
     private Finding spend(Traffic traffic, Evidence evidence) {
         if (!(evidence.budget() instanceof Reading.Known<Budget>(var budget, var _)))
             return finding(
-                    Verdict.UNKNOWN,
-                    Reason.NoData,
-                    ((Reading.Missing<Budget>) evidence.budget()).why(),
-                    Figures.NONE);
+                    Verdict.UNKNOWN, Reason.NoData, ((Reading.Missing<Budget>) evidence.budget()).why(), Figures.NONE);
         var inStep = spentPercent(traffic, budget);
         var inRollout = evidence.step().spentBeforePercent() + inStep;
         var requests = traffic.aot().requests();
         if (inStep > maxStepSpendPercent)
             return overspent(Reason.BudgetStepOverspent, "this step", inStep, maxStepSpendPercent, requests);
         if (inRollout > maxRolloutSpendPercent)
-            return overspent(Reason.BudgetRolloutOverspent, "this rollout", inRollout, maxRolloutSpendPercent, requests);
+            return overspent(
+                    Reason.BudgetRolloutOverspent, "this rollout", inRollout, maxRolloutSpendPercent, requests);
         return finding(
                 Verdict.PASS,
                 Reason.BudgetHealthy,
@@ -103,8 +102,7 @@ public record BudgetGuard(
         return finding(
                 Verdict.FAIL,
                 reason,
-                "%s spent %s of the error budget, limit %s"
-                        .formatted(what, Text.percent(spent), Text.percent(limit)),
+                "%s spent %s of the error budget, limit %s".formatted(what, Text.percent(spent), Text.percent(limit)),
                 new Figures.Measured("percent", spent, limit, requests));
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
  * @param maxRegressionPercent AOT fails when it surely needs more than this much more
  * @param maxLimitPercent of the container's limit that a pod's peak may reach
  */
-public record MemoryGuard(
-        Mode mode, double requiredGainPercent, double maxRegressionPercent, double maxLimitPercent) implements Guard {
+public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegressionPercent, double maxLimitPercent)
+        implements Guard {
     private static final int MIN_PODS = 2;
     private static final double CONFIDENCE = 0.95;
     /** Two pods can agree by chance; no mean of a working set is known better than this. */
@@ -74,14 +74,14 @@ public record MemoryGuard(
                     Reason.MemoryRegressed,
                     numbers + ", limit +" + Text.percent(maxRegressionPercent),
                     figures);
-        if (ratio.high() <= largestPassing())
-            return finding(Verdict.PASS, Reason.MemoryHealthy, numbers, figures);
+        if (ratio.high() <= largestPassing()) return finding(Verdict.PASS, Reason.MemoryHealthy, numbers, figures);
         return finding(
                 Verdict.UNKNOWN,
                 Reason.MemoryGainMissing,
-                numbers + ", needed: " + (requiredGainPercent > 0
-                        ? "surely -" + Text.percent(requiredGainPercent)
-                        : "surely below +" + Text.percent(maxRegressionPercent)),
+                numbers + ", needed: "
+                        + (requiredGainPercent > 0
+                                ? "surely -" + Text.percent(requiredGainPercent)
+                                : "surely below +" + Text.percent(maxRegressionPercent)),
                 figures);
     }
 

@@ -34,6 +34,7 @@ public record Circuit(int failures, Instant nextTry) {
     public String explain(String why) {
         return failures == 0
                 ? why
-                : why + "; next try at " + nextTry.truncatedTo(ChronoUnit.SECONDS).toString().substring(11);
+                : why + "; next try at "
+                        + nextTry.truncatedTo(ChronoUnit.SECONDS).toString().substring(11);
     }
 }

@@ -11,8 +11,7 @@ import java.time.Instant;
  *
  * @param asOf when it was asked
  */
-public record MetricsSnapshot(
-        Reading<Traffic> traffic, Reading<Budget> budget, Reading<Memory> memory, Instant asOf) {
+public record MetricsSnapshot(Reading<Traffic> traffic, Reading<Budget> budget, Reading<Memory> memory, Instant asOf) {
 
     /** Nothing could be measured. */
     static MetricsSnapshot missing(String why, Instant asOf) {

@@ -33,6 +33,7 @@ record PodNames(String regex, Pattern pattern) {
         var dashed = deployment + "-";
         if (dashed.length() >= LONGEST_BASE) return PromQl.literal(dashed.substring(0, LONGEST_BASE)) + SUFFIX;
         var rest = LONGEST_BASE - dashed.length();
-        return "(?:" + whole(deployment) + "|" + PromQl.literal(dashed) + "[" + SAFE + "-]{" + rest + "}" + SUFFIX + ")";
+        return "(?:" + whole(deployment) + "|" + PromQl.literal(dashed) + "[" + SAFE + "-]{" + rest + "}" + SUFFIX
+                + ")";
     }
 }

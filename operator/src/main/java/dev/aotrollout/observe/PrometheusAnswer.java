@@ -78,10 +78,11 @@ record PrometheusAnswer(
         private void inData(String field) throws IOException {
             switch (field) {
                 case "resultType" -> texts.put(field, json.getText());
-                case "result" -> elements(() -> {
-                    if (json.currentToken() == JsonToken.START_OBJECT) series.add(row());
-                    else json.skipChildren();
-                });
+                case "result" ->
+                    elements(() -> {
+                        if (json.currentToken() == JsonToken.START_OBJECT) series.add(row());
+                        else json.skipChildren();
+                    });
                 default -> json.skipChildren();
             }
         }

@@ -103,8 +103,7 @@ public final class PrometheusClient implements MetricSource {
     /** One deadline for all of it: a server that sends a byte now and then must not hold the thread. */
     private HttpResponse<byte[]> exchange(HttpRequest request)
             throws IOException, InterruptedException, TimeoutException {
-        var answer =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largestBodyBytes));
+        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largestBodyBytes));
         try {
             return answer.get(connection.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -135,20 +134,19 @@ public final class PrometheusClient implements MetricSource {
     }
 
     private static String http(int code, String trouble) {
-        var hint =
-                switch (code) {
-                    case 401, 403 ->
-                        ": check metrics.prometheus.bearerTokenSecret, basicAuthSecret, headers and headerSecrets";
-                    case 404 -> ": no query API there, check the path of metrics.prometheus.url";
-                    case 429 -> ": too many queries, raise metrics.intervalSeconds";
-                    default -> "";
-                };
+        var hint = switch (code) {
+            case 401, 403 -> ": check metrics.prometheus.bearerTokenSecret, basicAuthSecret, headers and headerSecrets";
+            case 404 -> ": no query API there, check the path of metrics.prometheus.url";
+            case 429 -> ": too many queries, raise metrics.intervalSeconds";
+            default -> "";
+        };
         return "HTTP " + code + (trouble.isBlank() ? "" : " " + trouble) + hint;
     }
 
     private static String redirectHost(HttpResponse<?> response) {
         try {
-            var target = response.uri().resolve(response.headers().firstValue("Location").orElse(""));
+            var target = response.uri()
+                    .resolve(response.headers().firstValue("Location").orElse(""));
             return String.valueOf(target.getHost());
         } catch (IllegalArgumentException _) {
             return "an address that cannot be read";
@@ -156,7 +154,8 @@ public final class PrometheusClient implements MetricSource {
     }
 
     private String explain(IOException failure) {
-        var causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+        var causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .toList();
         if (causes.stream().anyMatch(UnresolvedAddressException.class::isInstance)) return "unknown host";
         if (causes.stream().anyMatch(SSLException.class::isInstance)) return Trust.explain(failure);
         if (failure instanceof ConnectException) return "connection refused or no route to it";

@@ -38,7 +38,8 @@ final class Trust {
 
     /** What a failed handshake means to a user. */
     static String explain(Throwable handshake) {
-        var causes = Stream.iterate(handshake, Objects::nonNull, Throwable::getCause).toList();
+        var causes =
+                Stream.iterate(handshake, Objects::nonNull, Throwable::getCause).toList();
         if (causes.stream().anyMatch(CertificateExpiredException.class::isInstance))
             return "TLS: its certificate has expired: renew it";
         if (causes.stream().anyMatch(CertificateNotYetValidException.class::isInstance))

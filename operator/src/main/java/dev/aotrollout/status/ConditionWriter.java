@@ -55,18 +55,31 @@ final class ConditionWriter {
                 decision.message());
         var paused = decision instanceof Decision.Hold
                 && (decision.reason() == Reason.PausedByUser || decision.reason() == Reason.Inconclusive);
-        add("Paused", paused ? TRUE : FALSE, paused ? decision.reason() : Reason.AsExpected, paused ? decision.message() : "");
+        add(
+                "Paused",
+                paused ? TRUE : FALSE,
+                paused ? decision.reason() : Reason.AsExpected,
+                paused ? decision.message() : "");
         var back = outcome == Outcome.ROLLED_BACK;
-        add("RolledBack", back ? TRUE : FALSE, back ? ending.reason() : Reason.AsExpected, back ? ending.message() : "");
+        add(
+                "RolledBack",
+                back ? TRUE : FALSE,
+                back ? ending.reason() : Reason.AsExpected,
+                back ? ending.message() : "");
         var promoted = outcome == Outcome.PROMOTED;
-        add("Promoted", promoted ? TRUE : FALSE, promoted ? Reason.Promoted : Reason.AsExpected, promoted ? ending.message() : "");
+        add(
+                "Promoted",
+                promoted ? TRUE : FALSE,
+                promoted ? Reason.Promoted : Reason.AsExpected,
+                promoted ? ending.message() : "");
     }
 
     private void tracks() {
         var trouble = outlook.seen().troubles().stream().findFirst();
         var jit = outlook.seen().jit();
         var aot = outlook.seen().aot();
-        var pods = "JIT %d of %d pods ready, AOT %d of %d".formatted(jit.ready(), jit.desired(), aot.ready(), aot.desired());
+        var pods = "JIT %d of %d pods ready, AOT %d of %d"
+                .formatted(jit.ready(), jit.desired(), aot.ready(), aot.desired());
         var ready = trouble.isEmpty() && jit.ready() >= jit.desired() && aot.ready() >= aot.desired();
         add(
                 "TracksReady",
@@ -125,12 +138,17 @@ final class ConditionWriter {
         var running = outlook.after().outcome() == Outcome.RUNNING;
         var back = outlook.after().outcome() == Outcome.ROLLED_BACK && decision.reason() != Reason.GoalIsJit;
         add("Reconciling", running ? TRUE : FALSE, decision.reason(), running ? decision.message() : "");
-        add("Stalled", back ? TRUE : FALSE, back ? decision.reason() : Reason.AsExpected, back ? decision.message() : "");
+        add(
+                "Stalled",
+                back ? TRUE : FALSE,
+                back ? decision.reason() : Reason.AsExpected,
+                back ? decision.message() : "");
     }
 
     private void add(String type, String status, Reason reason, String message) {
         var changed = before.stream()
-                .filter(condition -> condition.getType().equals(type) && condition.getStatus().equals(status))
+                .filter(condition -> condition.getType().equals(type)
+                        && condition.getStatus().equals(status))
                 .findFirst()
                 .map(Condition::getLastTransitionTime)
                 .orElseGet(this::now);

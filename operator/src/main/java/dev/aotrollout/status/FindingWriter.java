@@ -19,10 +19,8 @@ final class FindingWriter {
     static FindingStatus write(Finding finding) {
         return switch (finding.figures()) {
             case Figures.None() -> status(finding, null, null, null, null);
-            case Figures.Measured measured ->
-                status(finding, measured.unit(), null, measured, null);
-            case Figures.Compared compared ->
-                status(finding, compared.unit(), compared, null, compared.samples());
+            case Figures.Measured measured -> status(finding, measured.unit(), null, measured, null);
+            case Figures.Compared compared -> status(finding, compared.unit(), compared, null, compared.samples());
         };
     }
 
@@ -59,8 +57,6 @@ final class FindingWriter {
 
     /** JSON has no infinity. */
     private static @Nullable Double rounded(double value) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value).round(DIGITS).doubleValue()
-                : null;
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : null;
     }
 }

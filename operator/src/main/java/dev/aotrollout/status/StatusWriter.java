@@ -36,7 +36,10 @@ public final class StatusWriter {
         return new AotRolloutStatus(
                 generation,
                 phase(outlook),
-                "%d/%d".formatted(Math.max(0, state.step() + 1), outlook.plan().steps().size()),
+                "%d/%d"
+                        .formatted(
+                                Math.max(0, state.step() + 1),
+                                outlook.plan().steps().size()),
                 state.weight(),
                 served(outlook),
                 outlook.decision().message(),
@@ -76,8 +79,7 @@ public final class StatusWriter {
     }
 
     private static List<Object> figures(AotRolloutStatus status) {
-        return Arrays.asList(
-                status.summary(), status.findings(), status.message(), status.served());
+        return Arrays.asList(status.summary(), status.findings(), status.message(), status.served());
     }
 
     private static String phase(Outlook outlook) {

@@ -18,17 +18,14 @@ record Backend(String id, String written) {
     }
 
     static Backend of(JsonNode ref, String namespace) {
-        var place = "%s:%s"
-                .formatted(ref.path("name").asText(), ref.path("port").asText(""));
+        var place =
+                "%s:%s".formatted(ref.path("name").asText(), ref.path("port").asText(""));
         var foreign = foreignNamespace(ref, namespace);
         var id = isCoreService(ref) && foreign.isEmpty()
                 ? place
                 : "%s/%s/%s/%s"
                         .formatted(
-                                ref.path("group").asText(""),
-                                ref.path("kind").asText("Service"),
-                                foreign,
-                                place);
+                                ref.path("group").asText(""), ref.path("kind").asText("Service"), foreign, place);
         return new Backend(id, ref.path("weight").asText(""));
     }
 

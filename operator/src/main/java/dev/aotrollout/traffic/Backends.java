@@ -131,7 +131,10 @@ record Backends(List<Backend> refs, RouteTarget target) {
         var before = new ArrayList<Backend>();
         for (var i = 0; i < refs.size(); i++) {
             if (i == jit()) {
-                before.add(hasOthers() ? known.asWritten(refs.get(i).weighing(pair() / scale)) : known.jitAsWritten(refs.get(i)));
+                before.add(
+                        hasOthers()
+                                ? known.asWritten(refs.get(i).weighing(pair() / scale))
+                                : known.jitAsWritten(refs.get(i)));
             } else if (i != aot()) {
                 before.add(known.asWritten(refs.get(i).weighing(refs.get(i).weight() / scale)));
             }
@@ -164,6 +167,7 @@ record Backends(List<Backend> refs, RouteTarget target) {
 
     /** A weight is nothing but noise when JIT is alone, unless the user had written it. */
     private Backend jitAsWritten(Backend ref) {
-        return new Backend(ref.id(), jit() < 0 || hasOthers() ? "" : refs.get(jit()).written());
+        return new Backend(
+                ref.id(), jit() < 0 || hasOthers() ? "" : refs.get(jit()).written());
     }
 }

@@ -89,8 +89,8 @@ record Captured(State state, SequencedSet<TestHeader> headers, List<Original> ru
     String format() {
         var tree = JsonNodeFactory.instance.objectNode();
         var headerNodes = tree.putArray("headers");
-        headers.forEach(header ->
-                headerNodes.addObject().put("name", header.name()).put("value", header.value()));
+        headers.forEach(
+                header -> headerNodes.addObject().put("name", header.name()).put("value", header.value()));
         var ruleNodes = tree.putArray("rules");
         for (var rule : rules) {
             var node = ruleNodes.addObject().put("matches", rule.identity());

@@ -49,7 +49,8 @@ public final class GatewayRoutes {
         var headers = new LinkedHashSet<TestHeader>();
         for (var header : known.headersWith(target)) {
             var isCurrent = target.hasTestHeader() && header.equals(target.testHeader());
-            if (isCurrent || !RouteRules.of(route, target, List.of(header)).ours().isEmpty()) {
+            if (isCurrent
+                    || !RouteRules.of(route, target, List.of(header)).ours().isEmpty()) {
                 headers.add(header);
             }
         }
@@ -73,7 +74,9 @@ public final class GatewayRoutes {
             var rule = rules.weighted().get(i);
             var original = originals.get(i).backends();
             // A rule that sends nothing to AOT and that we never touched needs no touch.
-            if (weight > 0 || rule.backends().aotWeight() > 0 || !rule.backends().equals(original)) {
+            if (weight > 0
+                    || rule.backends().aotWeight() > 0
+                    || !rule.backends().equals(original)) {
                 patch.refs(rule, rule.refs(original.shifted(weight), original));
             }
         }

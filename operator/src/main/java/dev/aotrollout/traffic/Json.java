@@ -12,14 +12,12 @@ import java.util.HexFormat;
 
 /** JSON trees: compared by what they mean, written with sorted keys. */
 final class Json {
-    private static final JsonMapper CANONICAL = JsonMapper.builder()
-            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .build();
+    private static final JsonMapper CANONICAL =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     /** A number is the same whether it was read as int or as long. */
-    private static final Comparator<JsonNode> SCALARS = (a, b) -> a.isNumber() && b.isNumber()
-            ? a.decimalValue().compareTo(b.decimalValue())
-            : a.equals(b) ? 0 : 1;
+    private static final Comparator<JsonNode> SCALARS =
+            (a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
 
     private Json() {}
 

@@ -96,7 +96,8 @@ final class Originals {
 
     private boolean isWrittenByUs() {
         for (var entry : rules.route().path("metadata").path("managedFields")) {
-            var ownsRules = !entry.path("fieldsV1").path("f:spec").path("f:rules").isMissingNode();
+            var ownsRules =
+                    !entry.path("fieldsV1").path("f:spec").path("f:rules").isMissingNode();
             if (ownsRules && entry.path("manager").asText().equals(FIELD_MANAGER)) {
                 return true;
             }

@@ -58,7 +58,11 @@ final class RoutePatch {
         if (rules.isEmpty()) {
             return;
         }
-        operations.insertObject(0).put("op", "test").put("path", RULES).set("value", route.at(RULES).deepCopy());
+        operations
+                .insertObject(0)
+                .put("op", "test")
+                .put("path", RULES)
+                .set("value", route.at(RULES).deepCopy());
         for (var rule : rules) {
             operation("add", RULES + "/-").set("value", rule);
         }

@@ -80,8 +80,9 @@ final class RouteProblems {
                     .formatted(route, backends.refs().size(), number, target.aotService()));
         }
         if (backends.exceedLimit()) {
-            return Optional.of("%s has weights in rule %d that cannot be divided into hundredths: use weights of at most %d there"
-                    .formatted(route, number, Backends.LIMIT / 100));
+            return Optional.of(
+                    "%s has weights in rule %d that cannot be divided into hundredths: use weights of at most %d there"
+                            .formatted(route, number, Backends.LIMIT / 100));
         }
         return Optional.empty();
     }
@@ -92,12 +93,14 @@ final class RouteProblems {
         for (var rule : rules.weighted()) {
             for (var match : rule.rule().path("matches")) {
                 if (header.isIn(match)) {
-                    return Optional.of("%s matches the test header %s itself in rule %d: choose another name in spec.traffic.testHeader"
-                            .formatted(route, header.name(), rule.index() + 1));
+                    return Optional.of(
+                            "%s matches the test header %s itself in rule %d: choose another name in spec.traffic.testHeader"
+                                    .formatted(route, header.name(), rule.index() + 1));
                 }
                 if (match.path("headers").size() >= MAX_HEADERS) {
-                    return Optional.of("%s has a match with %d headers in rule %d and no room for the test header: remove spec.traffic.testHeader or one of them"
-                            .formatted(route, match.path("headers").size(), rule.index() + 1));
+                    return Optional.of(
+                            "%s has a match with %d headers in rule %d and no room for the test header: remove spec.traffic.testHeader or one of them"
+                                    .formatted(route, match.path("headers").size(), rule.index() + 1));
                 }
                 matches++;
             }
@@ -106,11 +109,13 @@ final class RouteProblems {
     }
 
     private Optional<String> tooMany(int weightedMatches) {
-        var theirs = rules.route().path("spec").path("rules").size() - rules.ours().size();
+        var theirs =
+                rules.route().path("spec").path("rules").size() - rules.ours().size();
         var count = theirs + rules.weighted().size();
         if (count > MAX_RULES) {
-            return Optional.of("%s would have %d rules with those of the test header, and %d are allowed: remove spec.traffic.testHeader or split the route"
-                    .formatted(route, count, MAX_RULES));
+            return Optional.of(
+                    "%s would have %d rules with those of the test header, and %d are allowed: remove spec.traffic.testHeader or split the route"
+                            .formatted(route, count, MAX_RULES));
         }
         var matches = weightedMatches;
         for (var rule : rules.route().path("spec").path("rules")) {
@@ -121,7 +126,8 @@ final class RouteProblems {
         }
         return matches <= MAX_MATCHES
                 ? Optional.empty()
-                : Optional.of("%s would have %d matches with those of the test header, and %d are allowed: remove spec.traffic.testHeader or split the route"
-                        .formatted(route, matches, MAX_MATCHES));
+                : Optional.of(
+                        "%s would have %d matches with those of the test header, and %d are allowed: remove spec.traffic.testHeader or split the route"
+                                .formatted(route, matches, MAX_MATCHES));
     }
 }

@@ -9,8 +9,7 @@ package dev.aotrollout.traffic;
  * @param headerName of the test header; empty for none
  * @param headerValue that is matched exactly
  */
-public record RouteTarget(
-        String service, String jitService, String aotService, String headerName, String headerValue) {
+public record RouteTarget(String service, String jitService, String aotService, String headerName, String headerValue) {
 
     boolean hasTestHeader() {
         return !headerName.isEmpty();

@@ -14,8 +14,8 @@ import java.util.List;
 /** The custom resource definitions, generated from the Java types. */
 public final class Crds {
     /** The order in which an on-call engineer reads them; the generator sorts by path. */
-    private static final List<String> COLUMNS = List.of(
-            "Phase", "Step", "Weight", "Served", "Budget", "Errors", "Memory", "Startup", "Reason", "Age");
+    private static final List<String> COLUMNS =
+            List.of("Phase", "Step", "Weight", "Served", "Budget", "Errors", "Memory", "Startup", "Reason", "Age");
 
     private Crds() {}
 
@@ -43,7 +43,10 @@ public final class Crds {
             var conditions =
                     schema.getProperties().get("status").getProperties().get("conditions");
             listByKey(conditions, "type");
-            conditions.getItems().getSchema().setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
+            conditions
+                    .getItems()
+                    .getSchema()
+                    .setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
             var spec = schema.getProperties().get("spec");
             var containers = spec.getProperties().get("aot").getProperties().get("containers");
             listByKey(containers, "name");
