@@ -1,0 +1,3 @@
+module aotrollout.dev/testbed/testapp
+
+go 1.26.0
