@@ -5,7 +5,7 @@
 
 PORTS=(ETCD_PORT ETCD_PEER_PORT APISERVER_PORT CONTROLLER_MANAGER_PORT SCHEDULER_PORT KUBELET_PORT KUBELET_HEALTH_PORT
     PROXY_HEALTH_PORT PROXY_METRICS_PORT CONTOUR_XDS_PORT CONTOUR_METRICS_PORT CONTOUR_HEALTH_PORT CONTOUR_DEBUG_PORT
-    GATEWAY_PORT ENVOY_STATS_PORT PROMETHEUS_PORT)
+    GATEWAY_PORT ENVOY_STATS_PORT ENVOY_ADMIN_PORT PROMETHEUS_PORT)
 
 # choose_ports: free ones below the node ports (30000) and the kernel's own choices (32768), from a random start.
 choose_ports() {
@@ -121,6 +121,8 @@ write_config() {
     write_kubeconfigs
     choose_snapshotter
     choose_oom_score
+    # Contour has Envoy listen 8000 above the port of the Gateway's listener.
+    LISTENER_PORT=$((GATEWAY_PORT - 8000))
     fill containerd.toml "$DIR/conf/containerd.toml"
     fill cni.json "$DIR/conf/cni/10-bridge.conflist"
     fill kubelet.yaml "$DIR/conf/kubelet.yaml"
