@@ -131,6 +131,8 @@ make_node_folders() {
         mkdir -p "$folder"
     done
     mkdir -p "$RUN" "$DIR/node/containerd"
+    # The node's /run/containerd/containerd.sock as the machine sees it, by a path short enough for a socket.
+    ln -sfn "$DIR/node/run/containerd/containerd.sock" "$RUN/containerd.sock"
 }
 
 remove_node_folders() {

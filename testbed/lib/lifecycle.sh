@@ -7,7 +7,7 @@ take_down() {
     local parts
     mapfile -t parts < <(recorded_parts)
     # Their state is thrown away, so nobody needs long to say goodbye.
-    end_all 3 "${parts[@]}"
+    end_all 1 "${parts[@]}"
     remove_cgroups
     remove_network
     restore_sysctls
