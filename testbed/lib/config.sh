@@ -21,7 +21,9 @@ choose_ports() {
 # write_settings / read_settings: what 'start-part' and 'down' need to know again.
 write_settings() {
     local name
-    for name in POD_NETWORK SERVICE_NETWORK HOST_ADDRESS "${PORTS[@]}"; do printf '%s=%s\n' "$name" "${!name}"; done >"$DIR/conf/settings.env"
+    for name in POD_NETWORK SERVICE_NETWORK HOST_ADDRESS SNAPSHOTTER "${PORTS[@]}"; do
+        printf '%s=%s\n' "$name" "${!name}"
+    done >"$DIR/conf/settings.env"
 }
 
 read_settings() {
@@ -119,7 +121,6 @@ write_config() {
     chmod 700 "$DIR/pki"
     write_certificates
     write_kubeconfigs
-    choose_snapshotter
     choose_oom_score
     # Contour has Envoy listen 8000 above the port of the Gateway's listener.
     LISTENER_PORT=$((GATEWAY_PORT - 8000))

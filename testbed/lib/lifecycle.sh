@@ -30,7 +30,9 @@ take_down_other() {
 take_commands_lock() {
     mkdir -p "$CACHE"
     exec 9>"$CACHE/testbed.commands.lock"
-    flock -w "${1:-0}" 9 || die "another testbed command is at work; wait for it to end"
+    # What a killed 'up' had started for itself, such as a waiting kubectl, holds the lock for some seconds more.
+    flock -n 9 || { say "Waiting for another testbed command to end"; flock -w 120 9; } ||
+        die "another testbed command is at work; wait for it to end"
 }
 
 # claim_machine: the lock names the test bed that has the bridge and the cgroups. One whose processes are dead is
@@ -49,11 +51,15 @@ claim_machine() {
     printf '%s\n' "$DIR" >"$LOCK"
 }
 
-# prepare_dir: an empty DIR with the logs of the last time set aside.
-prepare_dir() {
+# check_dir: DIR is a test bed's, or free to become one. What 'up' and 'down' delete is deleted in such a folder only.
+check_dir() {
     if [[ -d $DIR && ! -f $DIR/.aotrollout-testbed && -n $(ls -A "$DIR") ]]; then
         die "$DIR is not empty and no test bed; give an empty or a new folder"
     fi
+}
+
+# prepare_dir: an empty DIR with the logs of the last time set aside.
+prepare_dir() {
     mkdir -p "$DIR"
     touch "$DIR/.aotrollout-testbed"
     rm -rf -- "$DIR/logs.previous" "$DIR/conf"
@@ -65,6 +71,7 @@ prepare_dir() {
 prepare_machine() {
     choose_networks
     choose_ports
+    choose_snapshotter
     write_settings
     save_sysctls
     make_cgroups
@@ -94,7 +101,7 @@ bring_up() {
     await etcd
     start kube-apiserver
     await containerd
-    ctr images import "$SHARE/images/pause.tar" >>"$DIR/logs/images.log" 2>&1 || give_up "no pause image" images
+    import_image "$SHARE/images/pause.tar" >>"$DIR/logs/images.log" 2>&1 || give_up "no pause image" images
     await kube-apiserver
     start kube-controller-manager
     start kube-scheduler

@@ -57,13 +57,19 @@ ready_containerd() { ctr version; }
 
 ctr() { "$BIN/ctr" --address "$RUN/containerd.sock" --namespace k8s.io "$@"; }
 
+# import_image TAR: unpacked for the snapshotter that pods use, so that the first pod does not wait for it.
+import_image() { ctr images import --snapshotter "$SNAPSHOTTER" "$1"; }
+
 # The housekeeping interval is how often cAdvisor measures. It doubles up to 15 s for a container that stands still.
 start_kubelet() {
     launch kubelet env "PATH=$BIN:$PATH" nsenter --target "$(recorded_pid containerd)" --mount -- \
         "$BIN/kubelet" --config "$DIR/conf/kubelet.yaml" --kubeconfig "$DIR/conf/kubelet" --root-dir /var/lib/kubelet \
         --node-ip "$HOST_ADDRESS" --hostname-override "$NODE_NAME" --housekeeping-interval 1s
 }
-ready_kubelet() { kubectl wait --for condition=Ready "node/$NODE_NAME" --timeout 1s; }
+ready_kubelet() {
+    fetch "http://127.0.0.1:$KUBELET_HEALTH_PORT/healthz" &&
+        kubectl wait --for condition=Ready "node/$NODE_NAME" --timeout 1s
+}
 
 start_kube_proxy() { launch kube-proxy "$BIN/kube-proxy" --config "$DIR/conf/kube-proxy.yaml"; }
 ready_kube_proxy() { fetch --insecure "https://$SERVICE_NETWORK.1/readyz"; }
@@ -76,7 +82,10 @@ start_contour() {
         --http-address 127.0.0.1 --http-port "$CONTOUR_METRICS_PORT" \
         --health-address 127.0.0.1 --health-port "$CONTOUR_HEALTH_PORT" --debug-http-port "$CONTOUR_DEBUG_PORT"
 }
-ready_contour() { kubectl -n gateway-system wait --for condition=Programmed gateway/gateway --timeout 1s; }
+ready_contour() {
+    fetch "http://127.0.0.1:$CONTOUR_HEALTH_PORT/healthz" &&
+        kubectl -n gateway-system wait --for condition=Programmed gateway/gateway --timeout 1s
+}
 
 start_envoy() {
     "$BIN/contour" bootstrap "$DIR/conf/envoy.json" --xds-address 127.0.0.1 --xds-port "$CONTOUR_XDS_PORT" \

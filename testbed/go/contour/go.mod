@@ -2,7 +2,6 @@ module aotrollout.dev/testbed/contour
 
 go 1.26.0
 
-// The tool lines keep these packages, and all they need, in go.mod and go.sum: the build names them directly.
 tool github.com/projectcontour/contour/cmd/contour
 
 require (

@@ -2,8 +2,6 @@ module aotrollout.dev/testbed/kubernetes
 
 go 1.26.0
 
-godebug default=go1.26
-
 require (
 	k8s.io/component-base v0.36.3
 	k8s.io/kubectl v0.36.3
@@ -185,7 +183,8 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
-// k8s.io/kubernetes names its staging modules by relative paths, which mean nothing outside its own checkout.
+godebug default=go1.26
+
 replace (
 	k8s.io/api => k8s.io/api v0.36.3
 	k8s.io/apiextensions-apiserver => k8s.io/apiextensions-apiserver v0.36.3

@@ -6,7 +6,7 @@
 //	serve           answers on :8080 with TRACK from the environment; /metrics counts requests; /fail answers 500
 //	eat             takes memory until the kernel ends it
 //	exit            ends at once with status 3
-//	get URL TOKEN   prints the answer to one HTTPS request made with the bearer token in a file
+//	get URL TOKEN   prints the answer to one request made with the bearer token in a file
 package main
 
 import (
