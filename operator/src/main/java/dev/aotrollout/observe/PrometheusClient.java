@@ -17,6 +17,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,9 @@ public final class PrometheusClient implements MetricSource {
         } catch (IllegalArgumentException e) {
             return down("cannot be asked: " + e.getMessage());
         } catch (IOException e) {
-            return down(explain(e));
+            return tooLarge(e)
+                    ? unavailable("the answer is larger than %d MiB".formatted(largestBodyBytes >> 20), true)
+                    : down(explain(e));
         }
     }
 
@@ -153,15 +156,16 @@ public final class PrometheusClient implements MetricSource {
         }
     }
 
-    private String explain(IOException failure) {
+    private static boolean tooLarge(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("capacity");
+    }
+
+    private static String explain(IOException failure) {
         var causes = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .toList();
         if (causes.stream().anyMatch(UnresolvedAddressException.class::isInstance)) return "unknown host";
         if (causes.stream().anyMatch(SSLException.class::isInstance)) return Trust.explain(failure);
         if (failure instanceof ConnectException) return "connection refused or no route to it";
-        if (String.valueOf(failure.getMessage()).contains("exceeds capacity"))
-            return "the answer is larger than %d MiB: aggregate away labels of %s"
-                    .formatted(largestBodyBytes >> 20, "http_server_request_duration_seconds");
         return "the connection failed: " + failure.getMessage();
     }
 
@@ -172,7 +176,8 @@ public final class PrometheusClient implements MetricSource {
     private Unavailable unavailable(String why, boolean answered) {
         var text = why;
         for (var value : connection.headers().values())
-            if (value.length() >= SHORTEST_SECRET) text = text.replace(value, "***");
+            for (var secret : List.of(value, value.substring(value.indexOf(' ') + 1)))
+                if (secret.length() >= SHORTEST_SECRET) text = text.replace(secret, "***");
         var line = text.replaceAll("\\s+", " ");
         var detail = line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "...";
         return new Unavailable("Prometheus at " + connection.server() + ": " + detail, answered);
