@@ -1,13 +1,19 @@
 package dev.aotrollout.decision;
 
 import dev.aotrollout.judge.Finding;
+import dev.aotrollout.judge.GuardName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** One plan, its state and what was seen: the input of every rule. */
 record Case(Plan plan, RolloutState state, Observation seen) {
     /** Finished rollouts are looked at once a minute. */
     static final Duration CALM = Duration.ofSeconds(60);
+
+    private static final Set<GuardName> WITHOUT_TRAFFIC = EnumSet.of(GuardName.RESTARTS, GuardName.STARTUP);
 
     Instant now() {
         return seen.now();
@@ -36,8 +42,12 @@ record Case(Plan plan, RolloutState state, Observation seen) {
         };
     }
 
-    boolean allGuardsPermit() {
-        return seen.findings().stream().allMatch(Finding::permitsAdvance);
+    /** The first guard that has not passed. At weight 0 only those can that need no traffic. */
+    Optional<Finding> firstGuardInTheWay() {
+        return seen.findings().stream()
+                .filter(finding -> step().weight() > 0 || WITHOUT_TRAFFIC.contains(finding.guard()))
+                .filter(finding -> !finding.permitsAdvance())
+                .findFirst();
     }
 
     int aotReplicasNeeded() {

@@ -256,18 +256,18 @@ final class Rules {
     }
 
     static Optional<Decision> thinEvidenceWaits(Case given) {
-        if (given.skipsAhead() || given.allGuardsPermit()) return Optional.empty();
-        var first = given.seen().findings().stream()
-                .filter(finding -> !finding.permitsAdvance())
-                .findFirst()
-                .orElseThrow();
-        return Inconclusive.answer(
-                given,
-                new Decision.Wait(
-                        first.reason(),
-                        "guard %s: %s; until %s"
-                                .formatted(first.guard().label(), first.message(), Inconclusive.deadline(given)),
-                        given.lively()));
+        if (given.skipsAhead()) return Optional.empty();
+        return given.firstGuardInTheWay()
+                .flatMap(finding -> Inconclusive.answer(
+                        given,
+                        new Decision.Wait(
+                                finding.reason(),
+                                "guard %s: %s; until %s"
+                                        .formatted(
+                                                finding.guard().label(),
+                                                finding.message(),
+                                                Inconclusive.deadline(given)),
+                                given.lively())));
     }
 
     static Optional<Decision> lastStepPromotes(Case given) {

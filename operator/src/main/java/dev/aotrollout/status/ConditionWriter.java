@@ -15,12 +15,18 @@ import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Conditions: every one is set on the first visit; they explain, plain status fields are the memory. */
 final class ConditionWriter {
     private static final String TRUE = "True";
     private static final String FALSE = "False";
     private static final String UNKNOWN = "Unknown";
+
+    private static final Set<String> GUARD_TYPES =
+            Stream.of(GuardName.values()).map(ConditionWriter::type).collect(Collectors.toUnmodifiableSet());
 
     private final Outlook outlook;
     private final long generation;
@@ -105,7 +111,12 @@ final class ConditionWriter {
         }
     }
 
+    /** A finished rollout is not judged any more: what was said last stays. */
     private void guards() {
+        if (outlook.seen().findings().isEmpty())
+            before.stream()
+                    .filter(condition -> GUARD_TYPES.contains(condition.getType()))
+                    .forEach(conditions::add);
         for (var finding : outlook.seen().findings()) {
             var type = type(finding.guard());
             var suffix = finding.permitsAdvance() && finding.verdict() != Verdict.PASS ? " (only observed)" : "";

@@ -2,6 +2,7 @@ package dev.aotrollout.status;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
 import dev.aotrollout.api.AotRolloutStatus.RouteStatus;
 import dev.aotrollout.api.AotRolloutStatus.Transition;
 import dev.aotrollout.decision.Decision;
@@ -43,9 +44,9 @@ public final class StatusWriter {
                 state.weight(),
                 served(outlook),
                 outlook.decision().message(),
-                SummaryWriter.write(outlook),
+                SummaryWriter.write(outlook, before == null ? null : before.summary()),
                 RunWriter.write(state),
-                outlook.seen().findings().stream().map(FindingWriter::write).toList(),
+                findings(before, outlook),
                 routes,
                 transitions(before, outlook),
                 outlook.seen().now().toString(),
@@ -94,6 +95,12 @@ public final class StatusWriter {
                                 : "Held"
                         : state.step() < 0 ? "Pending" : "Progressing";
         };
+    }
+
+    private static List<FindingStatus> findings(@Nullable AotRolloutStatus before, Outlook outlook) {
+        var judged = outlook.seen().findings().stream().map(FindingWriter::write).toList();
+        // A finished rollout is not judged any more: what was said last is evidence.
+        return judged.isEmpty() && before != null && before.findings() != null ? before.findings() : judged;
     }
 
     /** The share that was measured where it was, else what the routes ask for. */

@@ -18,21 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class SummaryWriter {
     private SummaryWriter() {}
 
-    static Summary write(Outlook outlook) {
+    /** A finished rollout keeps the figures of {@code before}. */
+    static Summary write(Outlook outlook, @Nullable Summary before) {
+        if (outlook.seen().findings().isEmpty() && before != null)
+            return new Summary(
+                    before.budget(), before.errors(), before.memory(), before.startup(), reason(outlook));
         return new Summary(
                 budget(outlook),
-                ratio(outlook, GuardName.ERRORS)
-                        .map(compared -> "x" + Text.trimmed(compared.ratio().estimate()) + " ["
-                                + Text.trimmed(compared.ratio().low()) + ","
-                                + Text.trimmed(compared.ratio().high()) + "]")
-                        .orElse(null),
-                ratio(outlook, GuardName.MEMORY)
-                        .map(compared -> Text.change(compared.ratio()).replace(" ", ""))
-                        .orElse(null),
-                ratio(outlook, GuardName.STARTUP)
-                        .map(compared -> Text.change(compared.ratio()).replace(" ", ""))
-                        .orElse(null),
+                ratio(outlook, GuardName.ERRORS).map(SummaryWriter::times).orElse(null),
+                ratio(outlook, GuardName.MEMORY).map(SummaryWriter::change).orElse(null),
+                ratio(outlook, GuardName.STARTUP).map(SummaryWriter::change).orElse(null),
                 reason(outlook));
+    }
+
+    private static String times(Figures.Compared compared) {
+        var ratio = compared.ratio();
+        return "x%s [%s,%s]".formatted(Text.trimmed(ratio.estimate()), Text.trimmed(ratio.low()), Text.trimmed(ratio.high()));
+    }
+
+    private static String change(Figures.Compared compared) {
+        return Text.change(compared.ratio()).replace(" ", "").replace("%[", "% [");
     }
 
     private static @Nullable String budget(Outlook outlook) {

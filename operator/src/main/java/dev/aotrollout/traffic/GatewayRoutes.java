@@ -87,9 +87,13 @@ public final class GatewayRoutes {
         return patch.operations();
     }
 
-    /** The JSON Patch that gives the route back as the user wrote it; empty where it is so already. */
+    /**
+     * The JSON Patch that gives the route back as the user wrote it; empty where it is so already.
+     *
+     * @param captured what {@link #capture} returned; where that was lost, refs to the AOT Service go, and shares of all others stay
+     */
     public static ArrayNode restore(JsonNode route, RouteTarget target, String captured) {
-        var known = Originals.forRestore(Captured.parse(captured, target));
+        var known = Originals.forRestore(Captured.parse(captured, target), route);
         var rules = RouteRules.of(route, target, known.headersWith(target));
         var originals = Originals.of(rules, known);
         var patch = new RoutePatch(route);

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 
 /** JSON trees: compared by what they mean, written with sorted keys. */
 final class Json {
@@ -17,7 +13,7 @@ final class Json {
 
     /** A number is the same whether it was read as int or as long. */
     private static final Comparator<JsonNode> SCALARS =
-            (a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
+            (a, b) -> a.isNumber() && b.isNumber() ? a.asText().compareTo(b.asText()) : a.equals(b) ? 0 : 1;
 
     private Json() {}
 
@@ -37,14 +33,8 @@ final class Json {
         }
     }
 
-    /** Twelve hexadecimal characters that stand for the tree. */
+    /** A few characters that stand for the tree. */
     static String digest(JsonNode node) {
-        try {
-            var text = node.isMissingNode() ? "" : canonical(node);
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return node.isMissingNode() ? "" : Integer.toHexString(canonical(node).hashCode());
     }
 }

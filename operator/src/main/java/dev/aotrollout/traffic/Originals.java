@@ -1,5 +1,6 @@
 package dev.aotrollout.traffic;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aotrollout.traffic.Captured.Original;
 import dev.aotrollout.traffic.Captured.State;
 import java.util.ArrayList;
@@ -90,12 +91,12 @@ final class Originals {
             }
             case UNREADABLE -> live.withoutAot(none);
             // Traffic to AOT in a route that we wrote last is ours: the status that told so was lost.
-            case NOTHING -> live.aotWeight() > 0 && isWrittenByUs() ? live.withoutAot(none) : live;
+            case NOTHING -> live.aotWeight() > 0 && isWrittenByUs(rules.route()) ? live.withoutAot(none) : live;
         };
     }
 
-    private boolean isWrittenByUs() {
-        for (var entry : rules.route().path("metadata").path("managedFields")) {
+    private static boolean isWrittenByUs(JsonNode route) {
+        for (var entry : managedFields(route)) {
             var ownsRules =
                     !entry.path("fieldsV1").path("f:spec").path("f:rules").isMissingNode();
             if (ownsRules && entry.path("manager").asText().equals(FIELD_MANAGER)) {
@@ -105,9 +106,14 @@ final class Originals {
         return false;
     }
 
-    /** {@code captured}, or where there is nothing to go by, the word that the AOT refs are ours. */
-    static Captured forRestore(Captured captured) {
-        return captured.state() == State.NOTHING
+    private static JsonNode managedFields(JsonNode route) {
+        return route.path("metadata").path("managedFields");
+    }
+
+    /** What was captured; where nothing was, refs to AOT count as ours unless the route says that we never wrote it. */
+    static Captured forRestore(Captured captured, JsonNode route) {
+        var neverTouched = !managedFields(route).isEmpty() && !isWrittenByUs(route);
+        return captured.state() == State.NOTHING && !neverTouched
                 ? new Captured(State.UNREADABLE, captured.headers(), captured.rules())
                 : captured;
     }

@@ -1,0 +1,173 @@
+package dev.aotrollout.runtime;
+
+import dev.aotrollout.cluster.ObjectKey;
+import dev.aotrollout.cluster.PodWatches;
+import dev.aotrollout.decision.Observation;
+import dev.aotrollout.decision.Outcome;
+import dev.aotrollout.decision.Plan;
+import dev.aotrollout.decision.RolloutState;
+import dev.aotrollout.decision.Trouble;
+import dev.aotrollout.judge.Evidence;
+import dev.aotrollout.judge.Finding;
+import dev.aotrollout.judge.Judge;
+import dev.aotrollout.judge.Reading;
+import dev.aotrollout.judge.Reason;
+import dev.aotrollout.judge.StepWindow;
+import dev.aotrollout.observe.MetricsPoller;
+import dev.aotrollout.observe.MetricsRequest;
+import dev.aotrollout.observe.MetricsSnapshot;
+import dev.aotrollout.observe.PodReadings;
+import dev.aotrollout.observe.StartupReadings;
+import dev.aotrollout.observe.TrackPods;
+import dev.aotrollout.workload.Owner;
+import dev.aotrollout.workload.AotNames;
+import dev.aotrollout.workload.JitReplicas;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers everything that one pass looks at; reads caches only, so it never waits for a server. */
+final class Observer {
+    private static final String FINISHED = "the rollout is finished; nothing is measured";
+
+    private final PodWatches pods;
+    private final MetricsPoller poller;
+    private final Connections connections;
+
+    Observer(PodWatches pods, MetricsPoller poller, Connections connections) {
+        this.pods = pods;
+        this.poller = poller;
+        this.connections = connections;
+    }
+
+    Observation observe(Plan plan, RolloutState state, Surroundings around, Instant now) {
+        var live = state.outcome() == Outcome.RUNNING;
+        var evidence = live ? evidence(plan, state, around, now) : finished(state, around, now);
+        List<Finding> findings = live ? Judge.judge(plan.guards(), evidence) : List.of();
+        return new Observation(
+                now,
+                Track.facts(around.jit()),
+                Track.facts(around.aot()),
+                around.routeFacts(),
+                live ? troubles(state, around) : List.of(),
+                evidence,
+                findings);
+    }
+
+    /** Also where somebody else owns JIT's replicas and lets them fall below what carries everything. */
+    private static List<Trouble> troubles(RolloutState state, Surroundings around) {
+        var troubles = new ArrayList<>(around.troubles());
+        var desired = Track.facts(around.jit()).desired();
+        var capacity = state.jit().capacity();
+        if (around.jit().isPresent() && state.step() >= 0 && desired < capacity)
+            jitOwner(around.jitOwner())
+                    .ifPresent(remedy -> troubles.add(new Trouble(
+                            Reason.JitBelowCapacity,
+                            "JIT is asked for %d replicas, %d carry all traffic; %s"
+                                    .formatted(desired, capacity, remedy.formatted(capacity)))));
+        return troubles;
+    }
+
+    private static Optional<String> jitOwner(Owner owner) {
+        return switch (owner) {
+            case Owner.Ours() -> Optional.empty();
+            case Owner.Autoscaler autoscaler ->
+                Optional.of("raise minReplicas of HorizontalPodAutoscaler " + autoscaler.name() + " to %d");
+            case Owner.GitOps gitOps ->
+                Optional.of("set replicas to %d in the manifest that " + gitOps.manager() + " applies");
+        };
+    }
+
+    private Evidence evidence(Plan plan, RolloutState state, Surroundings around, Instant now) {
+        var container = around.rollout().getSpec().aot().containers().getFirst().name();
+        var jitPods = around.jit()
+                .map(jit -> pods.pods(around.key(), "jit", jit.getSpec().getSelector()))
+                .orElse(List.of());
+        var aotPods = pods.pods(around.key(), "aot", aotSelector(around));
+        var metrics = metrics(plan, state, around, new Tracks(container, jitPods, aotPods), now);
+        return new Evidence(
+                now,
+                window(state, now),
+                metrics.traffic(),
+                metrics.budget(),
+                metrics.memory(),
+                PodReadings.facts(aotPods),
+                StartupReadings.of(jitPods, container),
+                StartupReadings.of(aotPods, container));
+    }
+
+    private record Tracks(String container, List<Pod> jit, List<Pod> aot) {}
+
+    private static LabelSelector aotSelector(Surroundings around) {
+        return new LabelSelectorBuilder()
+                .addToMatchLabels(AotNames.of(around.rollout()).aotPods())
+                .build();
+    }
+
+    private static StepWindow window(RolloutState state, Instant now) {
+        var age = state.hasShifted() ? Duration.between(state.clock().shifted(), now) : Duration.ZERO;
+        return new StepWindow(state.step() + 1, state.weight(), age, state.spentPercent());
+    }
+
+    private MetricsSnapshot metrics(
+            Plan plan, RolloutState state, Surroundings around, Tracks tracks, Instant now) {
+        return switch (connections.resolve(around.rollout())) {
+            case Connections.Resolved.Missing(var why) -> missing(why, now);
+            case Connections.Resolved.Ready(var connection) ->
+                poller.latest(pollKey(around.key()), connection, request(plan, state, around, tracks));
+        };
+    }
+
+    private static MetricsRequest request(Plan plan, RolloutState state, Surroundings around, Tracks tracks) {
+        var spec = around.rollout().getSpec();
+        return new MetricsRequest(
+                around.key().namespace(),
+                tracks.container(),
+                new TrackPods(name(around.jit(), spec.workloadRef().name()), PodReadings.observed(tracks.jit(), tracks.container())),
+                new TrackPods(AotNames.of(around.rollout()).deployment(), PodReadings.observed(tracks.aot(), tracks.container())),
+                state.clock().shifted(),
+                spec.guards().latency().thresholdMillis() / 1000.0,
+                spec.errorBudget().objective(),
+                spec.errorBudget().windowDays(),
+                plan.policy().interval());
+    }
+
+    private static String name(Optional<Deployment> deployment, String otherwise) {
+        return deployment.map(d -> d.getMetadata().getName()).orElse(otherwise);
+    }
+
+    private static MetricsSnapshot missing(String why, Instant now) {
+        return new MetricsSnapshot(
+                new Reading.Missing<>(why), new Reading.Missing<>(why), new Reading.Missing<>(why), now);
+    }
+
+    /** Nobody watches the pods of a finished rollout, and nobody asks Prometheus about it. */
+    private Evidence finished(RolloutState state, Surroundings around, Instant now) {
+        forget(around.key());
+        var nothing = missing(FINISHED, now);
+        return new Evidence(
+                now,
+                window(state, now),
+                nothing.traffic(),
+                nothing.budget(),
+                nothing.memory(),
+                List.of(),
+                StartupReadings.of(List.of(), ""),
+                StartupReadings.of(List.of(), ""));
+    }
+
+    void forget(ObjectKey rollout) {
+        pods.close(rollout);
+        poller.forget(pollKey(rollout));
+    }
+
+    private static String pollKey(ObjectKey rollout) {
+        return rollout.namespace() + "/" + rollout.name();
+    }
+}

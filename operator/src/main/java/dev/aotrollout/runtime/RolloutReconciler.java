@@ -1,0 +1,162 @@
+package dev.aotrollout.runtime;
+
+import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.api.AotRolloutSpec;
+import dev.aotrollout.cluster.Interests;
+import dev.aotrollout.decision.Decider;
+import dev.aotrollout.decision.Goal;
+import dev.aotrollout.decision.Outlook;
+import dev.aotrollout.decision.Plan;
+import dev.aotrollout.decision.Trouble;
+import dev.aotrollout.intake.PlanReader;
+import dev.aotrollout.intake.StateReader;
+import dev.aotrollout.judge.Reason;
+import dev.aotrollout.telemetry.OperatorMetrics;
+import dev.aotrollout.workload.AotDeployment;
+import dev.aotrollout.workload.Derived;
+import dev.aotrollout.workload.TemplateRevision;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One pass over one rollout: read, decide, record, apply. Which event woke it does not matter. */
+@ControllerConfiguration(name = "aotrollout", finalizerName = RolloutReconciler.FINALIZER)
+final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRollout> {
+    /** Until the routes are as the user wrote them. */
+    static final String FINALIZER = "aotrollout.dev/restore-routes";
+
+    /** What a pass needs. */
+    record Parts(
+            SurroundingsReader reader,
+            Observer observer,
+            Effects effects,
+            RouteEffects routes,
+            Interests interests,
+            OperatorMetrics metrics,
+            InstantSource clock,
+            SimpleInboundEventSource<AotRollout> wakeUps) {}
+
+    private final Parts parts;
+
+    RolloutReconciler(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public List<EventSource<?, AotRollout>> prepareEventSources(EventSourceContext<AotRollout> context) {
+        return List.of(parts.wakeUps());
+    }
+
+    @Override
+    public UpdateControl<AotRollout> reconcile(AotRollout rollout, Context<AotRollout> context) {
+        return timed(() -> {
+            var outlook = pass(rollout, context);
+            return UpdateControl.<AotRollout>noUpdate()
+                    .rescheduleAfter(outlook.decision().recheckAfter());
+        });
+    }
+
+    private Outlook pass(AotRollout rollout, Context<AotRollout> context) {
+        var now = parts.clock().instant();
+        var around = withRefusal(parts.reader().read(rollout));
+        var declared = PlanReader.read(rollout, revision(around, rollout.getSpec()));
+        var plan = rollout.isMarkedForDeletion() ? backToJit(declared) : declared;
+        var recorded = StateReader.read(rollout);
+        var state = Decider.take(plan, recorded);
+        var seen = parts.observer().observe(plan, state, around, now);
+        var outlook = Decider.decide(plan, recorded, state, seen);
+        parts.effects().carryOut(around, outlook, context);
+        return outlook;
+    }
+
+    private static String revision(Surroundings around, AotRolloutSpec spec) {
+        return around.jit().map(jit -> TemplateRevision.of(jit, spec)).orElse("");
+    }
+
+    /** Whether there can be an AOT Deployment is asked on every pass, so that nobody has to wait for the first step to learn it. */
+    private static Surroundings withRefusal(Surroundings around) {
+        if (around.jit().isEmpty() || around.service().isEmpty()) return around;
+        var derived = AotDeployment.derive(
+                around.jit().get(), around.service().get(), around.rollout(), "", 1);
+        if (!(derived instanceof Derived.Refused(var why))) return around;
+        var troubles = new ArrayList<>(around.troubles());
+        troubles.add(new Trouble(Reason.TrackOverlap, why));
+        return around.with(troubles);
+    }
+
+    /** A deleted rollout goes back to JIT like one whose goal is JIT; then the routes become what the user wrote. */
+    @Override
+    public DeleteControl cleanup(AotRollout rollout, Context<AotRollout> context) {
+        return timed(() -> {
+            var outlook = pass(rollout, context);
+            var around = parts.reader().read(rollout);
+            var gone = around.routes().isEmpty() || around.jit().isEmpty();
+            var back = outlook.after().weight() == 0 && !outlook.after().jit().retired();
+            if (!gone && !back) return DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1));
+            var restored = parts.routes().restore(around);
+            var now = parts.clock().instant();
+            if (!gone && (!restored || !isDrained(outlook, around, now)))
+                return DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1));
+            forget(rollout);
+            return DeleteControl.defaultDelete();
+        });
+    }
+
+    private static boolean isDrained(Outlook outlook, Surroundings around, Instant now) {
+        var empty = around.aot().map(Track::replicas).orElse(0) == 0;
+        return empty
+                || outlook.after().isDrained(now, outlook.plan().policy().drain());
+    }
+
+    private static Plan backToJit(Plan plan) {
+        return new Plan(
+                plan.revision(),
+                Goal.JIT,
+                plan.paused(),
+                plan.commands(),
+                plan.steps(),
+                plan.guards(),
+                plan.aotReplicas(),
+                plan.policy(),
+                plan.retirement(),
+                false);
+    }
+
+    private void forget(AotRollout rollout) {
+        var key = SurroundingsReader.key(rollout);
+        parts.observer().forget(key);
+        parts.interests().forget(key);
+        parts.metrics().forget(key.namespace(), key.name());
+    }
+
+    private interface Work<T> {
+        T run();
+    }
+
+    /** An {@code Error} would leave this rollout stuck for ever in the framework: it becomes an exception, which is retried. */
+    private <T> T timed(Work<T> work) {
+        var started = parts.clock().instant();
+        var result = "error";
+        try {
+            var value = work.run();
+            result = "ok";
+            return value;
+        } catch (Error e) {
+            throw new IllegalStateException("a pass failed: " + e, e);
+        } finally {
+            var seconds = Duration.between(started, parts.clock().instant()).toMillis() / 1000.0;
+            parts.metrics().passed(result, seconds);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.aotrollout.runtime;
+
+import io.fabric8.kubeapitest.KubeAPIServer;
+import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/**
+ * One real kube-apiserver with etcd for all integration tests of a JVM, with our definitions and the Gateway API's. No controllers
+ * run: what a Deployment's status says is what a test writes.
+ */
+public final class KubeApi {
+    /** The checkout. */
+    public static final Path ROOT = Path.of(System.getProperty("aotrollout.root"));
+
+    private static final AtomicInteger NAMESPACES = new AtomicInteger();
+    private static final KubeApi INSTANCE = start();
+
+    private final String kubeconfig;
+    private final KubernetesClient client;
+
+    private KubeApi(String kubeconfig) {
+        this.kubeconfig = kubeconfig;
+        this.client = newClient(kubeconfig);
+    }
+
+    /** The running server. */
+    public static KubeApi get() {
+        return INSTANCE;
+    }
+
+    /** An admin's client. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /** Another admin's client, with connections of its own. */
+    public KubernetesClient newClient() {
+        return newClient(kubeconfig);
+    }
+
+    private static KubernetesClient newClient(String kubeconfig) {
+        var config = Config.fromKubeconfig(kubeconfig);
+        config.setRequestRetryBackoffLimit(1);
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /** A namespace that no other test uses. */
+    public String newNamespace() {
+        var name = "it-" + NAMESPACES.incrementAndGet();
+        client.resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+                .create();
+        return name;
+    }
+
+    private static KubeApi start() {
+        var cache = cacheFolder();
+        var server = new KubeAPIServer(new KubeAPIServerConfigBuilder()
+                .withOfflineMode(true)
+                .withTestDir(cache.resolve("kube-api-test").toString())
+                .withApiServerVersion(version(cache))
+                .withStartupTimeout(90_000)
+                .build());
+        startPatiently(server);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        var api = new KubeApi(server.getKubeConfigYaml());
+        api.install(ROOT.resolve("crds"));
+        api.install(cache.resolve("share/gateway-api"));
+        return api;
+    }
+
+    /** The library can hand one free port to both processes. */
+    private static void startPatiently(KubeAPIServer server) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                server.start();
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == 3) throw e;
+            }
+        }
+    }
+
+    private static Path cacheFolder() {
+        var own = Optional.ofNullable(System.getenv("AOTROLLOUT_CACHE")).map(Path::of);
+        var common = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
+        return own.orElse(common.resolve("aotrollout"));
+    }
+
+    private static String version(Path cache) {
+        var binaries = cache.resolve("kube-api-test/k8s");
+        try (var folders = Files.list(binaries)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .map(name -> name.substring(0, name.indexOf('-')))
+                    .max(String::compareTo)
+                    .orElseThrow();
+        } catch (IOException | NoSuchElementException e) {
+            throw new IllegalStateException("no kube-apiserver in " + binaries + "; run testbed/build apiserver", e);
+        }
+    }
+
+    private void install(Path folder) {
+        try (var files = Files.list(folder)) {
+            var objects = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .flatMap(file -> load(file).stream())
+                    .filter(object -> object.getKind().equals("CustomResourceDefinition"))
+                    .toList();
+            objects.forEach(object -> client.resource(object).serverSideApply());
+            objects.forEach(this::awaitEstablished);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + folder, e);
+        }
+    }
+
+    private void awaitEstablished(HasMetadata definition) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var found = client.apiextensions()
+                    .v1()
+                    .customResourceDefinitions()
+                    .withName(definition.getMetadata().getName())
+                    .get();
+            return found != null
+                    && found.getStatus() != null
+                    && found.getStatus().getConditions().stream()
+                            .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));
+        });
+    }
+
+    /** All objects of a YAML file. */
+    public List<HasMetadata> load(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return client.load(in).items();
+        } catch (IOException | KubernetesClientException e) {
+            throw new IllegalStateException("cannot load " + file, e);
+        }
+    }
+}
