@@ -136,7 +136,11 @@ ENV
 }
 
 summary() {
+    local file
     say "The test bed is up; state and logs are in $DIR"
+    for file in "$DIR"/pids/*.stopped; do
+        [[ ! -f $file ]] || say "  stopped on purpose: $(basename "$file" .stopped)"
+    done
     sed 's/^/  /' "$DIR/testbed.env"
     say "End it with: testbed/down $DIR"
 }

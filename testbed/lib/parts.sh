@@ -3,6 +3,9 @@
 # The parts of the cluster: start_PART launches one, ready_PART says whether it serves. Sourced, not run; needs DIR and
 # the settings of config.sh.
 
+# The parts talk to one another on this machine only; a proxy of the user's environment has no business between them.
+unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY all_proxy ALL_PROXY
+
 kubectl() { "$(binary kubectl)" --kubeconfig "$DIR/kubeconfig" --cache-dir "$DIR/node/kubectl-cache" "$@"; }
 
 fetch() { curl --silent --fail --noproxy '*' --max-time 2 --output /dev/null "$@"; }
