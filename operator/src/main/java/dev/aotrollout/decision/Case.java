@@ -2,11 +2,13 @@ package dev.aotrollout.decision;
 
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.GuardName;
+import dev.aotrollout.judge.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One plan, its state and what was seen: the input of every rule. */
 record Case(Plan plan, RolloutState state, Observation seen) {
@@ -47,6 +49,14 @@ record Case(Plan plan, RolloutState state, Observation seen) {
         return seen.findings().stream()
                 .filter(finding -> step().weight() > 0 || WITHOUT_TRAFFIC.contains(finding.guard()))
                 .filter(finding -> !finding.permitsAdvance())
+                .findFirst();
+    }
+
+    /** What cannot be seen of the service now. */
+    Optional<Reading.Missing<?>> missing() {
+        return Stream.of(seen.evidence().traffic(), seen.evidence().budget())
+                .filter(Reading.Missing.class::isInstance)
+                .<Reading.Missing<?>>map(Reading.Missing.class::cast)
                 .findFirst();
     }
 

@@ -153,16 +153,14 @@ final class Rules {
     }
 
     static Optional<Decision> blindHolds(Case given) {
-        var missing = switch (given.seen().evidence().traffic()) {
-            case Reading.Missing<?>(var why) -> why;
-            case Reading.Known<?> _ ->
-                given.seen().evidence().budget() instanceof Reading.Missing<Budget>(var why) ? why : "";
-        };
-        if (missing.isEmpty()) return Optional.empty();
-        return hold(
-                given,
-                Reason.MetricsUnavailable,
-                missing + "; nothing advances without data, what Kubernetes reports is still watched");
+        return given.missing()
+                .map(missing -> missing.pending()
+                        ? new Decision.Wait(Reason.MetricsPending, missing.why(), given.lively())
+                        : new Decision.Hold(
+                                Reason.MetricsUnavailable,
+                                missing.why()
+                                        + "; nothing advances without data, what Kubernetes reports is still watched",
+                                given.lively()));
     }
 
     /** AOT pods of an older revision go before pods of the new one come. */

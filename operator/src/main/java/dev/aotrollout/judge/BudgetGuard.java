@@ -25,7 +25,7 @@ public record BudgetGuard(
     @Override
     public Finding judge(Evidence evidence) {
         return switch (evidence.traffic()) {
-            case Reading.Missing<Traffic>(var why) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Traffic>(var traffic, var _) ->
                 fastBurn.stream()
                         .filter(rule -> burns(rule, traffic, evidence))

@@ -30,7 +30,10 @@ record CountTest(Traffic traffic, ToLongFunction<Counts> events, double maxRatio
         var aot = traffic.aot();
         var jit = traffic.jit();
         var ratio = share(aot);
-        if (jit.requests() == 0 || aot.requests() == 0) return new Figures.Measured("ratio", ratio, 1, aot.requests());
+        // Without a single event on either side any ratio would do.
+        var none = events.applyAsLong(aot) + events.applyAsLong(jit) == 0;
+        if (none || jit.requests() == 0 || aot.requests() == 0)
+            return new Figures.Measured("ratio", ratio, 1, aot.requests());
         var interval = RatioInterval.of(
                 events.applyAsLong(aot), aot.requests(), events.applyAsLong(jit), jit.requests(), INTERVAL_ALPHA);
         return new Figures.Compared("ratio", share(jit), ratio, interval, maxRatio, aot.requests());

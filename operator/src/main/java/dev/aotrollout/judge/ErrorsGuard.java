@@ -16,7 +16,7 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
     @Override
     public Finding judge(Evidence evidence) {
         return switch (evidence.traffic()) {
-            case Reading.Missing<Traffic>(var why) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Traffic>(var traffic, var _) -> compare(traffic);
         };
     }

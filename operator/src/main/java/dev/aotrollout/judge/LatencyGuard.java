@@ -15,7 +15,7 @@ public record LatencyGuard(Mode mode, double maxSlowRatio, long minRequests) imp
     @Override
     public Finding judge(Evidence evidence) {
         return switch (evidence.traffic()) {
-            case Reading.Missing<Traffic>(var why) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Traffic>(var traffic, var _) -> compare(traffic);
         };
     }

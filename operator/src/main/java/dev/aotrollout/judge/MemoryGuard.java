@@ -22,7 +22,7 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
     @Override
     public Finding judge(Evidence evidence) {
         return switch (evidence.memory()) {
-            case Reading.Missing<Memory>(var why) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Missing<Memory>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Memory>(var memory, var _) ->
                 memory.aot().stream()
                         .filter(this::nearLimit)
@@ -74,18 +74,23 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
                     Reason.MemoryRegressed,
                     numbers + ", limit +" + Text.percent(maxRegressionPercent),
                     figures);
-        if (ratio.high() <= largestPassing()) return finding(Verdict.PASS, Reason.MemoryHealthy, numbers, figures);
+        if (bound(ratio) <= largestPassing()) return finding(Verdict.PASS, Reason.MemoryHealthy, numbers, figures);
         return finding(
                 Verdict.UNKNOWN,
                 Reason.MemoryGainMissing,
                 numbers + ", needed: "
                         + (requiredGainPercent > 0
                                 ? "surely -" + Text.percent(requiredGainPercent)
-                                : "surely below +" + Text.percent(maxRegressionPercent)),
+                                : "below +" + Text.percent(maxRegressionPercent)),
                 figures);
     }
 
-    /** The ratio that the upper end must stay below: the gain that was asked for, or else not worse than the margin. */
+    /** A gain that is asked for must be sure; where none is asked for, only a sure regression is held against AOT. */
+    private double bound(Interval ratio) {
+        return requiredGainPercent > 0 ? ratio.high() : ratio.estimate();
+    }
+
+    /** The ratio that AOT must stay below: the gain that was asked for, or else the margin. */
     private double largestPassing() {
         return requiredGainPercent > 0 ? 1 - requiredGainPercent / 100 : 1 + maxRegressionPercent / 100;
     }

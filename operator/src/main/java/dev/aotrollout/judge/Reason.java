@@ -40,6 +40,7 @@ public enum Reason {
     MissingReference,
     TrackOverlap,
     MetricsUnavailable,
+    MetricsPending,
     TracksUnready,
     JitBelowCapacity,
     Draining,

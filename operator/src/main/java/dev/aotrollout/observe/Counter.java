@@ -31,21 +31,19 @@ record Counter(String job, long atMillis, long requests, long fast, long spacing
         return new Counter(scrape.job(), scrape.atMillis(), scrape.requests(), scrape.fast(), spacing);
     }
 
-    /** Requests since; a counter that fell started again from 0. */
-    long requestsUntil(Scrape scrape) {
-        return fell(scrape) ? scrape.requests() : scrape.requests() - requests;
-    }
-
-    /** Fast requests since; {@link Scrape#UNKNOWN} where either end is. */
-    long fastUntil(Scrape scrape) {
-        if (scrape.fast() == Scrape.UNKNOWN) return Scrape.UNKNOWN;
-        if (fell(scrape)) return scrape.fast();
-        return fast == Scrape.UNKNOWN ? Scrape.UNKNOWN : scrape.fast() - fast;
-    }
-
-    /** All counters of one process fall together; after few requests only one of them may show it. */
-    private boolean fell(Scrape scrape) {
+    /** Whether it fell, so that its process started again from 0; after few requests only one of both numbers may show it. */
+    boolean fell(Scrape scrape) {
         var bothKnown = scrape.fast() != Scrape.UNKNOWN && fast != Scrape.UNKNOWN;
         return scrape.requests() < requests || (bothKnown && scrape.fast() < fast);
+    }
+
+    /** What was counted from this one to {@code scrape}. */
+    Scrape increase(Scrape scrape) {
+        var known = scrape.fast() != Scrape.UNKNOWN && fast != Scrape.UNKNOWN;
+        return new Scrape(
+                scrape.atMillis(),
+                scrape.job(),
+                scrape.requests() - requests,
+                known ? scrape.fast() - fast : Scrape.UNKNOWN);
     }
 }

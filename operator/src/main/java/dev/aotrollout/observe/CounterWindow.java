@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>What a counter had at its last scrape up to the anchor is not counted.
- *   <li>A counter that fell started again from 0.
+ *   <li>A counter that fell started again from 0, and with it all counters of its endpoint.
  *   <li>A counter first seen after the anchor counts from 0 when its endpoint was scraped before without it, or its pod was created
  *       after the anchor; else Prometheus began late, and its first value is the baseline.
  *   <li>What a pod counted stays when the pod is gone.
@@ -30,6 +30,7 @@ final class CounterWindow {
     private final Map<Endpoint, Long> firstScrapes;
     private final Map<String, Long> lastUp;
     private final Set<String> podsThatAnswered;
+    private final Restarts restarts;
     private final Cells cells;
     private Instant readUntil;
     private boolean slowUnresolved;
@@ -44,6 +45,7 @@ final class CounterWindow {
         this.firstScrapes = new HashMap<>();
         this.lastUp = new HashMap<>();
         this.podsThatAnswered = new HashSet<>();
+        this.restarts = new Restarts();
         this.cells = new Cells(anchor);
     }
 
@@ -56,6 +58,7 @@ final class CounterWindow {
         this.firstScrapes = new HashMap<>(other.firstScrapes);
         this.lastUp = new HashMap<>(other.lastUp);
         this.podsThatAnswered = new HashSet<>(other.podsThatAnswered);
+        this.restarts = other.restarts.copy();
         this.cells = other.cells.copy();
         this.slowUnresolved = other.slowUnresolved;
     }
@@ -75,23 +78,17 @@ final class CounterWindow {
 
     /** Reads the samples after {@link #readUntil()} up to {@code until}; all of them must be in {@code series}. */
     void read(List<TimeSeries> series, Instant until) {
-        var batch = Scrape.batch(series);
-        batch.up()
-                .forEach((endpoint, times) -> times.stream()
-                        .filter(at -> isNew(at, until))
-                        .forEach(at -> {
-                            firstScrapes.merge(endpoint, at, Math::min);
-                            lastUp.merge(endpoint.pod(), at, Math::max);
-                        }));
-        batch.counters()
-                .forEach((key, scrapes) -> scrapes.stream()
-                        .filter(scrape -> isNew(scrape.atMillis(), until))
-                        .findFirst()
-                        .ifPresent(first -> firstScrapes.merge(key.endpoint(), first.atMillis(), Math::min)));
-        batch.counters()
-                .forEach((key, scrapes) -> scrapes.stream()
-                        .filter(scrape -> isNew(scrape.atMillis(), until))
-                        .forEach(scrape -> take(key, scrape)));
+        var batch = Scrape.batch(series, readUntil, until);
+        batch.up().forEach((endpoint, times) -> {
+            firstScrapes.merge(endpoint, times.getFirst(), Math::min);
+            lastUp.merge(endpoint.pod(), times.getLast(), Math::max);
+        });
+        // What is known of an endpoint as a whole comes before the counters: each is judged by it.
+        batch.counters().forEach((key, scrapes) -> {
+            firstScrapes.merge(key.endpoint(), scrapes.getFirst().atMillis(), Math::min);
+            noteRestarts(key, scrapes);
+        });
+        batch.counters().forEach((key, scrapes) -> scrapes.forEach(scrape -> take(key, scrape)));
         readUntil = until;
         cells.compact(until);
     }
@@ -121,18 +118,23 @@ final class CounterWindow {
         return Freshness.of(pods, counters, lastUp);
     }
 
-    private boolean isNew(long atMillis, Instant until) {
-        return atMillis > readUntil.toEpochMilli() && atMillis <= until.toEpochMilli();
+    private void noteRestarts(CounterKey key, List<Scrape> scrapes) {
+        var before = counters.getOrDefault(key, Counter.first(scrapes.getFirst()));
+        for (var scrape : scrapes) {
+            if (!before.accepts(scrape)) continue;
+            if (before.fell(scrape)) restarts.note(key.endpoint(), scrape);
+            before = before.then(scrape);
+        }
     }
 
     private void take(CounterKey key, Scrape scrape) {
         var before = counters.get(key);
         if (before == null) {
             counters.put(key, Counter.first(scrape));
-            if (startsFromZero(key, scrape)) count(key, scrape, scrape.requests(), scrape.fast());
+            if (startsFromZero(key, scrape)) count(key, scrape);
         } else if (before.accepts(scrape)) {
             counters.put(key, before.then(scrape));
-            count(key, scrape, before.requestsUntil(scrape), before.fastUntil(scrape));
+            count(key, restarts.between(key.endpoint(), before, scrape) ? scrape : before.increase(scrape));
         }
     }
 
@@ -141,14 +143,15 @@ final class CounterWindow {
                 || created.getOrDefault(key.pod(), Instant.MIN).isAfter(anchor);
     }
 
-    private void count(CounterKey key, Scrape scrape, long requests, long fast) {
-        if (scrape.atMillis() <= anchor.toEpochMilli() || requests == 0) return;
+    private void count(CounterKey key, Scrape increase) {
+        var requests = increase.requests();
+        if (increase.atMillis() <= anchor.toEpochMilli() || requests == 0) return;
         podsThatAnswered.add(key.pod());
-        if (fast == Scrape.UNKNOWN) slowUnresolved = true;
-        var slow = fast == Scrape.UNKNOWN ? 0 : requests - fast;
-        var counts = new Counts(requests, key.failed() ? requests : 0, slow);
-        if (tracks.jit().match(key.pod())) cells.addJit(scrape.atMillis(), counts);
-        else if (tracks.aot().match(key.pod())) cells.addAot(scrape.atMillis(), counts);
+        var resolved = increase.fast() != Scrape.UNKNOWN;
+        slowUnresolved |= !resolved;
+        var counts = new Counts(requests, key.failed() ? requests : 0, resolved ? requests - increase.fast() : 0);
+        if (tracks.jit().match(key.pod())) cells.addJit(increase.atMillis(), counts);
+        else if (tracks.aot().match(key.pod())) cells.addAot(increase.atMillis(), counts);
     }
 
     /** Of the tracks, each by the median of its counters. */

@@ -15,7 +15,19 @@ public record MetricsSnapshot(Reading<Traffic> traffic, Reading<Budget> budget, 
 
     /** Nothing could be measured. */
     static MetricsSnapshot missing(String why, Instant asOf) {
+        return without(why, false, asOf);
+    }
+
+    /** Nothing was measured yet. */
+    static MetricsSnapshot pending(String why, Instant asOf) {
+        return without(why, true, asOf);
+    }
+
+    private static MetricsSnapshot without(String why, boolean pending, Instant asOf) {
         return new MetricsSnapshot(
-                new Reading.Missing<>(why), new Reading.Missing<>(why), new Reading.Missing<>(why), asOf);
+                new Reading.Missing<>(why, pending),
+                new Reading.Missing<>(why, pending),
+                new Reading.Missing<>(why, pending),
+                asOf);
     }
 }

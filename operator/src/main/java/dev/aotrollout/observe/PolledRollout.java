@@ -30,7 +30,7 @@ final class PolledRollout {
     PolledRollout(InstantSource time) {
         this.time = time;
         this.fetch = new MetricsFetch(time);
-        this.snapshot = MetricsSnapshot.missing(FIRST, time.instant());
+        this.snapshot = MetricsSnapshot.pending(FIRST, time.instant());
     }
 
     /** One fetch to run, with what it was asked. */
@@ -98,11 +98,14 @@ final class PolledRollout {
         if (!sameServer) {
             fetch = new MetricsFetch(time);
             circuit = Circuit.CLOSED;
-            snapshot = MetricsSnapshot.missing(FIRST, time.instant());
+            snapshot = MetricsSnapshot.pending(FIRST, time.instant());
         } else {
             var why = "the first query to Prometheus for this step is under way";
             snapshot = new MetricsSnapshot(
-                    new Reading.Missing<>(why), snapshot.budget(), new Reading.Missing<>(why), snapshot.asOf());
+                    new Reading.Missing<>(why, true),
+                    snapshot.budget(),
+                    new Reading.Missing<>(why, true),
+                    snapshot.asOf());
         }
         identity = wanted;
     }

@@ -61,8 +61,7 @@ final class Announcer {
         }
     }
 
-    private static @Nullable Transition newest(
-            @Nullable AotRolloutStatus status) {
+    private static @Nullable Transition newest(@Nullable AotRolloutStatus status) {
         List<Transition> transitions =
                 status == null || status.transitions() == null ? List.of() : status.transitions();
         return transitions.isEmpty() ? null : transitions.getFirst();

@@ -28,7 +28,9 @@ final class AppliedObjects {
         var known = applied.get(key(desired));
         var settled = known != null
                 && known.desired().equals(text)
-                && live.map(AppliedObjects::version).filter(known.version()::equals).isPresent();
+                && live.map(AppliedObjects::version)
+                        .filter(known.version()::equals)
+                        .isPresent();
         if (settled) return;
         applied.put(key(desired), new Applied(text, version(writer.apply(desired))));
     }
@@ -46,7 +48,8 @@ final class AppliedObjects {
     }
 
     private static String key(HasMetadata object) {
-        return Objects.requireNonNull(object.getKind()) + "|" + object.getMetadata().getNamespace() + "|"
+        return Objects.requireNonNull(object.getKind()) + "|"
+                + object.getMetadata().getNamespace() + "|"
                 + object.getMetadata().getName();
     }
 }

@@ -12,10 +12,9 @@ import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Promotion;
 import dev.aotrollout.intake.CommandReader;
 import dev.aotrollout.status.StatusWriter;
-import dev.aotrollout.workload.Owner;
 import dev.aotrollout.workload.AotDeployment;
 import dev.aotrollout.workload.Derived;
-import dev.aotrollout.workload.JitReplicas;
+import dev.aotrollout.workload.Owner;
 import dev.aotrollout.workload.TrackServices;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -87,8 +86,7 @@ final class Effects {
         var live = around.jit();
         if (live.isEmpty() || Track.replicas(live.get()) >= replicas) return;
         // At 0 replicas an autoscaler is off, and whoever wrote the 0 was we.
-        if (around.jitOwner() instanceof Owner.Ours || Track.replicas(live.get()) == 0)
-            scale(live.get(), replicas);
+        if (around.jitOwner() instanceof Owner.Ours || Track.replicas(live.get()) == 0) scale(live.get(), replicas);
     }
 
     private void applyServices(Surroundings around, Service service) {
@@ -118,30 +116,30 @@ final class Effects {
     private void retireJit(Surroundings around, int replicas) {
         var live = around.jit();
         if (live.isEmpty() || Track.replicas(live.get()) <= replicas) return;
-        var allowed =
-                switch (around.jitOwner()) {
-                    case Owner.Ours() -> true;
-                    case Owner.Autoscaler _ -> replicas == 0;
-                    case Owner.GitOps _ -> false;
-                };
+        var allowed = switch (around.jitOwner()) {
+            case Owner.Ours() -> true;
+            case Owner.Autoscaler _ -> replicas == 0;
+            case Owner.GitOps _ -> false;
+        };
         if (allowed) scale(live.get(), replicas);
     }
 
     private void scale(Deployment deployment, int replicas) {
         writer.scale(
-                deployment.getMetadata().getNamespace(), deployment.getMetadata().getName(), replicas);
+                deployment.getMetadata().getNamespace(),
+                deployment.getMetadata().getName(),
+                replicas);
     }
 
     /** A promotion counts once: its annotation goes when it was acted on, or when there is nothing left to promote. */
     private void consumePromotion(Surroundings around, Outlook outlook) {
         var handled = outlook.after().handled();
         var state = outlook.after();
-        var spent =
-                switch (handled.promote()) {
-                    case NONE -> false;
-                    case STEP -> state.outcome() != Outcome.RUNNING || state.step() > handled.promoteStep();
-                    case FULL -> state.outcome() != Outcome.RUNNING;
-                };
+        var spent = switch (handled.promote()) {
+            case NONE -> false;
+            case STEP -> state.outcome() != Outcome.RUNNING || state.step() > handled.promoteStep();
+            case FULL -> state.outcome() != Outcome.RUNNING;
+        };
         if (!spent || outlook.plan().commands().promote() == Promotion.NONE) return;
         var annotations = around.rollout().getMetadata().getAnnotations();
         var value = annotations.getOrDefault(CommandReader.PROMOTE, "");

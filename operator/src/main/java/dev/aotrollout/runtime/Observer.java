@@ -19,9 +19,8 @@ import dev.aotrollout.observe.MetricsSnapshot;
 import dev.aotrollout.observe.PodReadings;
 import dev.aotrollout.observe.StartupReadings;
 import dev.aotrollout.observe.TrackPods;
-import dev.aotrollout.workload.Owner;
 import dev.aotrollout.workload.AotNames;
-import dev.aotrollout.workload.JitReplicas;
+import dev.aotrollout.workload.Owner;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -115,8 +114,7 @@ final class Observer {
         return new StepWindow(state.step() + 1, state.weight(), age, state.spentPercent());
     }
 
-    private MetricsSnapshot metrics(
-            Plan plan, RolloutState state, Surroundings around, Tracks tracks, Instant now) {
+    private MetricsSnapshot metrics(Plan plan, RolloutState state, Surroundings around, Tracks tracks, Instant now) {
         return switch (connections.resolve(around.rollout())) {
             case Connections.Resolved.Missing(var why) -> missing(why, now);
             case Connections.Resolved.Ready(var connection) ->
@@ -129,8 +127,12 @@ final class Observer {
         return new MetricsRequest(
                 around.key().namespace(),
                 tracks.container(),
-                new TrackPods(name(around.jit(), spec.workloadRef().name()), PodReadings.observed(tracks.jit(), tracks.container())),
-                new TrackPods(AotNames.of(around.rollout()).deployment(), PodReadings.observed(tracks.aot(), tracks.container())),
+                new TrackPods(
+                        name(around.jit(), spec.workloadRef().name()),
+                        PodReadings.observed(tracks.jit(), tracks.container())),
+                new TrackPods(
+                        AotNames.of(around.rollout()).deployment(),
+                        PodReadings.observed(tracks.aot(), tracks.container())),
                 state.clock().shifted(),
                 spec.guards().latency().thresholdMillis() / 1000.0,
                 spec.errorBudget().objective(),

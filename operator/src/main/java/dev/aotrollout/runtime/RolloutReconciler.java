@@ -87,8 +87,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     /** Whether there can be an AOT Deployment is asked on every pass, so that nobody has to wait for the first step to learn it. */
     private static Surroundings withRefusal(Surroundings around) {
         if (around.jit().isEmpty() || around.service().isEmpty()) return around;
-        var derived = AotDeployment.derive(
-                around.jit().get(), around.service().get(), around.rollout(), "", 1);
+        var derived = AotDeployment.derive(around.jit().get(), around.service().get(), around.rollout(), "", 1);
         if (!(derived instanceof Derived.Refused(var why))) return around;
         var troubles = new ArrayList<>(around.troubles());
         troubles.add(new Trouble(Reason.TrackOverlap, why));
@@ -115,8 +114,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
 
     private static boolean isDrained(Outlook outlook, Surroundings around, Instant now) {
         var empty = around.aot().map(Track::replicas).orElse(0) == 0;
-        return empty
-                || outlook.after().isDrained(now, outlook.plan().policy().drain());
+        return empty || outlook.after().isDrained(now, outlook.plan().policy().drain());
     }
 
     private static Plan backToJit(Plan plan) {

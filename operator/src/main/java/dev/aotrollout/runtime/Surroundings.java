@@ -7,7 +7,6 @@ import dev.aotrollout.decision.Trouble;
 import dev.aotrollout.traffic.GatewayRoutes;
 import dev.aotrollout.traffic.RouteTarget;
 import dev.aotrollout.workload.Owner;
-import dev.aotrollout.workload.JitReplicas;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;

@@ -13,9 +13,9 @@ import dev.aotrollout.decision.Trouble;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.traffic.GatewayRoutes;
 import dev.aotrollout.traffic.RouteTarget;
-import dev.aotrollout.workload.Owner;
 import dev.aotrollout.workload.AotNames;
 import dev.aotrollout.workload.JitReplicas;
+import dev.aotrollout.workload.Owner;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -45,7 +45,8 @@ final class SurroundingsReader {
         var routes = new ArrayList<RouteView>();
         var troubles = new ArrayList<Trouble>();
         if (jit.isEmpty())
-            troubles.add(missing("Deployment", key, rollout.getSpec().workloadRef().name(), "spec.workloadRef.name"));
+            troubles.add(
+                    missing("Deployment", key, rollout.getSpec().workloadRef().name(), "spec.workloadRef.name"));
         var service = cache.service(namespace, target.service());
         if (service.isEmpty()) troubles.add(missing("Service", key, target.service(), "spec.traffic.service"));
         readRoutes(rollout, target, routes, troubles);
@@ -84,7 +85,8 @@ final class SurroundingsReader {
         var namespace = key.namespace();
         var traffic = rollout.getSpec().traffic();
         var objects = new HashSet<ObjectKey>();
-        objects.add(new ObjectKey("Deployment", namespace, rollout.getSpec().workloadRef().name()));
+        objects.add(new ObjectKey(
+                "Deployment", namespace, rollout.getSpec().workloadRef().name()));
         objects.add(new ObjectKey("Deployment", namespace, names.deployment()));
         List.of(traffic.service(), names.jitService(), names.aotService())
                 .forEach(name -> objects.add(new ObjectKey("Service", namespace, name)));
@@ -93,8 +95,7 @@ final class SurroundingsReader {
         interests.replace(key, objects);
     }
 
-    private void readRoutes(
-            AotRollout rollout, RouteTarget target, List<RouteView> routes, List<Trouble> troubles) {
+    private void readRoutes(AotRollout rollout, RouteTarget target, List<RouteView> routes, List<Trouble> troubles) {
         var key = key(rollout);
         for (var kind : RouteKind.values()) {
             for (var ref : refs(rollout, kind)) {
@@ -121,7 +122,8 @@ final class SurroundingsReader {
         var status = rollout.getStatus();
         List<RouteStatus> routes = status == null || status.routes() == null ? List.of() : status.routes();
         return routes.stream()
-                .filter(route -> route.kind().equals(kind.kind()) && route.name().equals(name))
+                .filter(route ->
+                        route.kind().equals(kind.kind()) && route.name().equals(name))
                 .map(RouteStatus::original)
                 .findFirst()
                 .orElse("");
@@ -144,8 +146,8 @@ final class SurroundingsReader {
 
     private static void foreign(AotRollout rollout, HasMetadata object, List<Trouble> troubles) {
         var uid = rollout.getMetadata().getUid();
-        List<OwnerReference> owners = Optional.ofNullable(object.getMetadata().getOwnerReferences())
-                .orElse(List.of());
+        List<OwnerReference> owners =
+                Optional.ofNullable(object.getMetadata().getOwnerReferences()).orElse(List.of());
         if (owners.stream().anyMatch(owner -> owner.getUid().equals(uid))) return;
         troubles.add(new Trouble(
                 Reason.TrackOverlap,

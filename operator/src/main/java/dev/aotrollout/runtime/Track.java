@@ -10,8 +10,6 @@ import java.util.Optional;
 /** From a Deployment to the facts of one track. */
 final class Track {
 
-
-
     private Track() {}
 
     static TrackFacts facts(Optional<Deployment> deployment) {

@@ -15,8 +15,9 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,7 @@ final class Wiring implements AutoCloseable {
 
     Wiring(KubernetesClient client, Settings settings) {
         this.settings = settings;
-        var clock = InstantSource.system();
+        var clock = Clock.tickMillis(ZoneOffset.UTC);
         metricThreads = Executors.newFixedThreadPool(
                 METRIC_THREADS,
                 Thread.ofPlatform().daemon().name("prometheus-", 0).factory());

@@ -106,7 +106,12 @@ final class ConditionWriter {
                                 ? "routes ask for weight %d, %d is on its way".formatted(route.weight(), asked)
                                 : route.message());
         switch (outlook.seen().evidence().traffic()) {
-            case Reading.Missing<?>(var why) -> add("MetricsAvailable", FALSE, Reason.MetricsUnavailable, why);
+            case Reading.Missing<?>(var why, var pending) ->
+                add(
+                        "MetricsAvailable",
+                        pending ? UNKNOWN : FALSE,
+                        pending ? Reason.MetricsPending : Reason.MetricsUnavailable,
+                        why);
             case Reading.Known<?> _ -> add("MetricsAvailable", TRUE, Reason.AsExpected, "");
         }
     }

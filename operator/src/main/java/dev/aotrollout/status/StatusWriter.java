@@ -17,12 +17,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From an outlook to the status that is recorded. */
 public final class StatusWriter {
     private static final int TRANSITIONS = 20;
+    /** Every rollout waits for these for a while. */
+    private static final Set<Reason> UNREMARKABLE =
+            EnumSet.of(Reason.SoakWaits, Reason.WeightUnserved, Reason.RouteNotAccepted, Reason.MetricsPending);
+
     /** Figures that only moved a little are written this often; decisions at once. */
     private static final Duration FIGURES_EVERY = Duration.ofSeconds(10);
 
@@ -98,7 +104,8 @@ public final class StatusWriter {
     }
 
     private static List<FindingStatus> findings(@Nullable AotRolloutStatus before, Outlook outlook) {
-        var judged = outlook.seen().findings().stream().map(FindingWriter::write).toList();
+        var judged =
+                outlook.seen().findings().stream().map(FindingWriter::write).toList();
         // A finished rollout is not judged any more: what was said last is evidence.
         return judged.isEmpty() && before != null && before.findings() != null ? before.findings() : judged;
     }
@@ -130,8 +137,7 @@ public final class StatusWriter {
     private static @Nullable Transition transition(Outlook outlook) {
         var decision = outlook.decision();
         return switch (decision) {
-            case Decision.Wait wait ->
-                wait.reason() == Reason.SoakWaits || wait.reason() == Reason.WeightUnserved ? null : entry(outlook);
+            case Decision.Wait wait -> UNREMARKABLE.contains(wait.reason()) ? null : entry(outlook);
             case Decision.Hold _, Decision.Advance _, Decision.Shift _, Decision.RollBack _, Decision.Promote _ ->
                 entry(outlook);
             case Decision.Rest rest -> rest.reason() == Reason.Retired ? entry(outlook) : null;

@@ -21,8 +21,7 @@ final class SummaryWriter {
     /** A finished rollout keeps the figures of {@code before}. */
     static Summary write(Outlook outlook, @Nullable Summary before) {
         if (outlook.seen().findings().isEmpty() && before != null)
-            return new Summary(
-                    before.budget(), before.errors(), before.memory(), before.startup(), reason(outlook));
+            return new Summary(before.budget(), before.errors(), before.memory(), before.startup(), reason(outlook));
         return new Summary(
                 budget(outlook),
                 ratio(outlook, GuardName.ERRORS).map(SummaryWriter::times).orElse(null),
@@ -33,7 +32,8 @@ final class SummaryWriter {
 
     private static String times(Figures.Compared compared) {
         var ratio = compared.ratio();
-        return "x%s [%s,%s]".formatted(Text.trimmed(ratio.estimate()), Text.trimmed(ratio.low()), Text.trimmed(ratio.high()));
+        return "x%s [%s,%s]"
+                .formatted(Text.trimmed(ratio.estimate()), Text.trimmed(ratio.low()), Text.trimmed(ratio.high()));
     }
 
     private static String change(Figures.Compared compared) {

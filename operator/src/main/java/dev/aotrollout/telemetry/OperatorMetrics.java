@@ -40,7 +40,8 @@ public final class OperatorMetrics {
     public void observed(String namespace, String name, Outlook outlook) {
         weight.labelValues(namespace, name).set(outlook.after().weight() / 100.0);
         for (var value : Outcome.values())
-            outcome.labelValues(namespace, name, value.name()).set(value == outlook.after().outcome() ? 1 : 0);
+            outcome.labelValues(namespace, name, value.name())
+                    .set(value == outlook.after().outcome() ? 1 : 0);
     }
 
     /** A decision changed something. */

@@ -155,6 +155,11 @@ record Backends(List<Backend> refs, RouteTarget target) {
         return new Backends(before, target);
     }
 
+    /** Whether nothing goes to AOT and the weights are none that we would have written: the user has added the ref. */
+    boolean isUnscaled() {
+        return aotWeight() == 0 && pair() % SCALE != 0;
+    }
+
     private long scale() {
         return hasOthers() && parts().allMatch(part -> part % SCALE == 0) ? SCALE : 1;
     }

@@ -69,7 +69,7 @@ final class Originals {
             return known;
         }
         if (!known.hasAot()) {
-            return live.withoutAot(known);
+            return live.isUnscaled() ? live : live.withoutAot(known);
         }
         // The user's own AOT weight is back, so the whole rule was written again, from Git for instance.
         return live.aotWeight() == known.aotWeight() ? live : live.withAot(known.aotWeight());
@@ -83,12 +83,8 @@ final class Originals {
     private Backends unknown(Backends live) {
         var none = new Backends(List.of(), live.target());
         return switch (captured.state()) {
-            case KNOWN -> {
-                if (!captured.listsAot()) {
-                    yield live.withoutAot(none);
-                }
-                yield live.aotWeight() == 0 ? live : live.withAot(0);
-            }
+            // Without traffic it is one that the user added, or does no harm.
+            case KNOWN -> live.aotWeight() == 0 ? live : captured.listsAot() ? live.withAot(0) : live.withoutAot(none);
             case UNREADABLE -> live.withoutAot(none);
             // Traffic to AOT in a route that we wrote last is ours: the status that told so was lost.
             case NOTHING -> live.aotWeight() > 0 && isWrittenByUs(rules.route()) ? live.withoutAot(none) : live;

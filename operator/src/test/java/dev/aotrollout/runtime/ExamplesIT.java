@@ -31,7 +31,8 @@ class ExamplesIT {
             var manifests = files.filter(ExamplesIT::isManifest).sorted().toList();
             assertThat(manifests).hasSizeGreaterThan(5);
             return manifests.stream()
-                    .map(file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> check(file)));
+                    .map(file ->
+                            DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> check(file)));
         }
     }
 
@@ -47,14 +48,18 @@ class ExamplesIT {
             var written = (ObjectNode) document;
             ((ObjectNode) written.get("metadata")).put("namespace", namespace);
             var returned = apply(written, namespace);
-            assertContains(returned, written, file.getFileName() + " " + written.get("kind").asText());
+            assertContains(
+                    returned,
+                    written,
+                    file.getFileName() + " " + written.get("kind").asText());
         }
     }
 
     private static List<JsonNode> documents(Path file) throws IOException {
         var text = Files.readString(file);
         for (var entry : PLACEHOLDERS.entrySet()) text = text.replace(entry.getKey(), entry.getValue());
-        text = text.replaceAll("\\$\\{[A-Z_]+\\}", "value");
+        text = text.replaceAll("\\$\\{(FIRST_WEIGHT|INTERVAL_SECONDS)\\}", "100")
+                .replaceAll("\\$\\{[A-Z_]+\\}", "value");
         var documents = new ArrayList<JsonNode>();
         YAML.readerFor(JsonNode.class).<JsonNode>readValues(text).forEachRemaining(documents::add);
         return documents;
@@ -82,12 +87,15 @@ class ExamplesIT {
         if (written.isObject()) {
             written.properties().forEach(entry -> {
                 if (path.endsWith("metadata") && entry.getKey().equals("name") && isNamespace(path)) return;
-                assertThat(actual.has(entry.getKey())).as(path + "." + entry.getKey() + " was pruned").isTrue();
+                assertThat(actual.has(entry.getKey()))
+                        .as(path + "." + entry.getKey() + " was pruned")
+                        .isTrue();
                 assertContains(actual.get(entry.getKey()), entry.getValue(), path + "." + entry.getKey());
             });
         } else if (written.isArray()) {
             assertThat(actual.size()).as(path).isEqualTo(written.size());
-            for (var i = 0; i < written.size(); i++) assertContains(actual.get(i), written.get(i), path + "[" + i + "]");
+            for (var i = 0; i < written.size(); i++)
+                assertContains(actual.get(i), written.get(i), path + "[" + i + "]");
         } else if (written.isNumber()) {
             assertThat(actual.asDouble()).as(path).isEqualTo(written.asDouble());
         } else {

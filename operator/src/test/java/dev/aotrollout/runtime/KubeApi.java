@@ -27,7 +27,11 @@ public final class KubeApi {
     public static final Path ROOT = Path.of(System.getProperty("aotrollout.root"));
 
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
-    private static final KubeApi INSTANCE = start();
+
+    /** A class of its own: waiting threads must not need a class that is still being initialised. */
+    private static final class Running {
+        static final KubeApi INSTANCE = start();
+    }
 
     private final String kubeconfig;
     private final KubernetesClient client;
@@ -39,7 +43,7 @@ public final class KubeApi {
 
     /** The running server. */
     public static KubeApi get() {
-        return INSTANCE;
+        return Running.INSTANCE;
     }
 
     /** An admin's client. */
@@ -61,7 +65,11 @@ public final class KubeApi {
     /** A namespace that no other test uses. */
     public String newNamespace() {
         var name = "it-" + NAMESPACES.incrementAndGet();
-        client.resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .build())
                 .create();
         return name;
     }
@@ -138,7 +146,8 @@ public final class KubeApi {
             return found != null
                     && found.getStatus() != null
                     && found.getStatus().getConditions().stream()
-                            .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));
+                            .anyMatch(c -> c.getType().equals("Established")
+                                    && c.getStatus().equals("True"));
         });
     }
 

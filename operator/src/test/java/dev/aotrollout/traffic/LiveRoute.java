@@ -37,7 +37,9 @@ final class LiveRoute {
                 .isEmpty();
     }
 
+    /** The last pass of all. */
     void restore() {
+        captured = GatewayRoutes.capture(route, TARGET, captured);
         restore(captured);
     }
 
