@@ -56,7 +56,10 @@ final class RandomRoute {
     private ObjectNode ref(String name, int leastWeight) {
         var ref = NODES.objectNode().put("name", name).put("port", 80 + random.nextInt(2));
         if (random.nextBoolean()) {
-            ref.put("weight", leastWeight + random.nextInt(random.nextBoolean() ? 10 : 10_000 - leastWeight));
+            // No multiples of 100 for JIT: what the user adds to a route in the midst of a rollout could look like
+            // ours.
+            var weight = random.nextInt(random.nextBoolean() ? 10 : 9_999);
+            ref.put("weight", leastWeight > 0 && weight % 100 == 0 ? weight + 1 : weight);
         }
         if (random.nextBoolean()) {
             ref.put("kind", "Service").put("group", "");
