@@ -40,6 +40,10 @@ public record DesiredState(int weight, boolean testHeader, AotTrack aot, JitTrac
                 weight(state, seen), testHeader(plan, state, seen), aot(plan, state, seen), jit(plan, state));
     }
 
+    DesiredState withWeightAtMost(int percent) {
+        return new DesiredState(Math.min(weight, percent), testHeader, aot, jit);
+    }
+
     /** After retirement traffic goes back as fast as JIT pods get ready, and never up again on the way. */
     private static int weight(RolloutState state, Observation seen) {
         if (!isReturning(state)) return state.weight();

@@ -47,10 +47,8 @@ final class Lifecycle {
                 Ending.NONE,
                 state.jit(),
                 0,
-                new Handled(
-                        state.handled().promote(),
-                        state.handled().promoteStep(),
-                        plan.commands().retry()));
+                // A step that was promoted in the run before means nothing in this one.
+                new Handled(state.handled().promote(), -1, plan.commands().retry()));
     }
 
     private static RolloutState noteCommands(Plan plan, RolloutState state) {

@@ -143,7 +143,7 @@ final class Rules {
         return new Decision.Rest(
                 Reason.WarmStandby,
                 "AOT carries all traffic; JIT stays ready to take it back until " + Moments.text(until),
-                shorter(Case.CALM, left.isNegative() ? Duration.ofSeconds(1) : left));
+                shorter(Case.CALM, left.isPositive() ? left : Duration.ofSeconds(1)));
     }
 
     static Optional<Decision> pausedHolds(Case given) {
