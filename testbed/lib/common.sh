@@ -16,6 +16,7 @@ BRIDGE=aotrollout0
 CGROUP=aotrollout-testbed
 RUN=/run/aotrollout-testbed
 LOCK=$CACHE/testbed.lock
+COMMANDS_LOCK=/run/aotrollout-testbed.lock
 
 say() { printf '%s\n' "$*"; }
 
@@ -64,5 +65,13 @@ require_testbed_dir() {
     [[ -f $DIR/.aotrollout-testbed ]] || die "$DIR holds no test bed; start one with testbed/up $DIR"
 }
 
-# lock_owner: the DIR of the test bed that was started last and not ended, or nothing.
-lock_owner() { cat "$LOCK" 2>/dev/null || true; }
+# lock_owner: the DIR of the test bed that was started last and not ended, or nothing. The link in /run counts first:
+# it is the machine's, and may be of a test bed with another cache folder.
+lock_owner() {
+    local socket
+    if socket=$(readlink "$RUN/containerd.sock"); then
+        printf '%s' "${socket%/node/run/*}"
+    else
+        cat "$LOCK" 2>/dev/null || true
+    fi
+}

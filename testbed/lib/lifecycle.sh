@@ -18,7 +18,7 @@ take_down() {
             while read -r mount; do umount "$mount" || umount --lazy "$mount"; done
     fi
     rm -rf --one-file-system -- "$DIR"/{pids,etcd,node,prometheus,pki,testbed.env,kubeconfig}
-    if [[ $(lock_owner) == "$DIR" ]]; then rm -f "$LOCK"; fi
+    if [[ -f $LOCK && $(<"$LOCK") == "$DIR" ]]; then rm -f "$LOCK"; fi
 }
 
 take_down_other() {
@@ -26,10 +26,9 @@ take_down_other() {
     take_down
 }
 
-# take_commands_lock: one up or down at a time per cache folder. Descriptor 9 is closed for the parts.
+# take_commands_lock: one up or down at a time. Descriptor 9 is closed for the parts.
 take_commands_lock() {
-    mkdir -p "$CACHE"
-    exec 9>"$CACHE/testbed.commands.lock"
+    exec 9>"$COMMANDS_LOCK"
     # What a killed 'up' had started for itself, such as a waiting kubectl, holds the lock for some seconds more.
     flock -n 9 || { say "Waiting for another testbed command to end"; flock -w 120 9; } ||
         die "another testbed command is at work; wait for it to end"
@@ -45,9 +44,10 @@ claim_machine() {
         say "Cleaning up after a dead test bed in $owner"
         take_down_other "$owner"
     fi
-    if ip link show "$BRIDGE" >/dev/null 2>&1 && [[ -n $(cgroup_pids) ]]; then
-        die "a test bed with another cache folder is up (bridge $BRIDGE); end it first"
+    if ip link show "$BRIDGE" >/dev/null 2>&1; then
+        die "the bridge $BRIDGE exists, and no test bed is known that made it; remove it: ip link delete $BRIDGE"
     fi
+    mkdir -p "$CACHE"
     printf '%s\n' "$DIR" >"$LOCK"
 }
 
