@@ -27,8 +27,8 @@ final class Rules {
             Rules::noReadyAotPodRollsBack,
             Rules::regressionRollsBack,
             Rules::tooMuchWeightLowers,
-            Rules::troubleHolds,
             Rules::promotedRests,
+            Rules::troubleHolds,
             Rules::pausedHolds,
             Rules::blindHolds,
             Rules::oldRevisionDrains,
@@ -122,19 +122,27 @@ final class Rules {
 
     static Optional<Decision> promotedRests(Case given) {
         if (given.state().outcome() != Outcome.PROMOTED) return Optional.empty();
-        var retired = given.state().jit().retired();
-        return Optional.of(
-                switch (given.plan().retirement()) {
-                    case Retirement.Never() ->
-                        new Decision.Rest(Reason.Promoted, "AOT carries all traffic; JIT is left as it is", Case.CALM);
-                    case Retirement.After(var standby, var replicas) ->
-                        retired
-                                ? new Decision.Rest(
-                                        Reason.Retired,
-                                        "AOT carries all traffic; JIT is scaled down to %d".formatted(replicas),
-                                        Case.CALM)
-                                : warmStandby(given, standby);
-                });
+        var trouble = given.seen().troubles().stream().findFirst();
+        return Optional.of(trouble.isPresent()
+                ? new Decision.Rest(
+                        trouble.get().reason(),
+                        "AOT carries all traffic; " + trouble.get().message(),
+                        Case.CALM)
+                : promoted(given));
+    }
+
+    private static Decision promoted(Case given) {
+        return switch (given.plan().retirement()) {
+            case Retirement.Never() ->
+                new Decision.Rest(Reason.Promoted, "AOT carries all traffic; JIT is left as it is", Case.CALM);
+            case Retirement.After(var standby, var replicas) ->
+                given.state().jit().retired()
+                        ? new Decision.Rest(
+                                Reason.Retired,
+                                "AOT carries all traffic; JIT is scaled down to %d".formatted(replicas),
+                                Case.CALM)
+                        : warmStandby(given, standby);
+        };
     }
 
     private static Decision warmStandby(Case given, Duration standby) {

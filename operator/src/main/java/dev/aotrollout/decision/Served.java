@@ -17,6 +17,8 @@ final class Served {
     private static final double SKEW = 0.05;
 
     private static final Duration RECENT = Duration.ofSeconds(60);
+    /** The gateway's own delay, and a scrape of each pod. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private Served() {}
 
@@ -31,8 +33,15 @@ final class Served {
                             ? "routes ask for weight %d, %d is on its way".formatted(route.weight(), weight)
                             : route.message()));
         return given.seen().evidence().traffic() instanceof Reading.Known<Traffic>(var traffic, var _)
-                ? shareWhyNot(given, traffic.since(given.now().minus(RECENT)), weight / 100.0)
+                ? shareWhyNot(given, settled(given, traffic), weight / 100.0)
                 : Optional.empty();
+    }
+
+    /** Recent requests, without those of the moments after the shift, as long as enough are left. */
+    private static Traffic settled(Case given, Traffic traffic) {
+        var recent = traffic.since(given.now().minus(RECENT));
+        var settled = recent.since(given.state().clock().shifted().plus(SETTLING));
+        return settled.aot().requests() + settled.jit().requests() >= MIN_REQUESTS ? settled : recent;
     }
 
     private static Optional<Trouble> shareWhyNot(Case given, Traffic traffic, double asked) {

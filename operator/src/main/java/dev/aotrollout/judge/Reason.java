@@ -52,6 +52,7 @@ public enum Reason {
     Promoted,
     WarmStandby,
     Retired,
+    RetirementLeftToUser,
     Returning,
     RolledBack,
     Retried,

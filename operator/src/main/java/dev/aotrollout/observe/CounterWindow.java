@@ -122,7 +122,7 @@ final class CounterWindow {
         var before = counters.getOrDefault(key, Counter.first(scrapes.getFirst()));
         for (var scrape : scrapes) {
             if (!before.accepts(scrape)) continue;
-            if (before.fell(scrape)) restarts.note(key.endpoint(), scrape);
+            if (before.fell(scrape)) restarts.note(key.endpoint(), before, scrape);
             before = before.then(scrape);
         }
     }

@@ -3,8 +3,8 @@ package dev.aotrollout.observe;
 import dev.aotrollout.observe.CounterKey.Endpoint;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * When processes were seen to have started anew. One counter that falls tells it for all counters of its endpoint: a rare failure that
@@ -14,24 +14,30 @@ final class Restarts {
     /** Each scrape job sees a restart in a scrape of its own. */
     private record Seen(Endpoint endpoint, String job) {}
 
-    private final Map<Seen, NavigableSet<Long>> times = new HashMap<>();
+    /** By the first scrape after the restart: the last one that is known to be before it. */
+    private final Map<Seen, NavigableMap<Long, Long>> sinceByUntil = new HashMap<>();
 
     Restarts copy() {
         var copy = new Restarts();
-        times.forEach((seen, at) -> copy.times.put(seen, new TreeSet<>(at)));
+        sinceByUntil.forEach((seen, times) -> copy.sinceByUntil.put(seen, new TreeMap<>(times)));
         return copy;
     }
 
-    void note(Endpoint endpoint, Scrape scrape) {
-        times.computeIfAbsent(new Seen(endpoint, scrape.job()), _ -> new TreeSet<>())
-                .add(scrape.atMillis());
+    /** A counter of {@code endpoint} fell from {@code before} to {@code after}. */
+    void note(Endpoint endpoint, Counter before, Scrape after) {
+        sinceByUntil
+                .computeIfAbsent(new Seen(endpoint, after.job()), _ -> new TreeMap<>())
+                .merge(after.atMillis(), before.atMillis(), Math::max);
     }
 
-    /** Whether there was one after {@code before} was read and up to {@code scrape}. */
-    boolean between(Endpoint endpoint, Counter before, Scrape scrape) {
-        var seen = times.get(new Seen(endpoint, scrape.job()));
+    /**
+     * Whether there was surely one between {@code before} and {@code after}. Where a counter was away for some scrapes before it
+     * fell, the restart was in any of them, and counters that were not away tell for themselves.
+     */
+    boolean between(Endpoint endpoint, Counter before, Scrape after) {
+        var seen = sinceByUntil.get(new Seen(endpoint, after.job()));
         return seen != null
-                && !seen.subSet(before.atMillis(), false, scrape.atMillis(), true)
-                        .isEmpty();
+                && seen.subMap(before.atMillis(), false, after.atMillis(), true).values().stream()
+                        .anyMatch(since -> since >= before.atMillis());
     }
 }

@@ -5,6 +5,7 @@ import dev.aotrollout.cluster.PodWatches;
 import dev.aotrollout.decision.Observation;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Plan;
+import dev.aotrollout.decision.Retirement;
 import dev.aotrollout.decision.RolloutState;
 import dev.aotrollout.decision.Trouble;
 import dev.aotrollout.judge.Evidence;
@@ -54,32 +55,42 @@ final class Observer {
                 Track.facts(around.jit()),
                 Track.facts(around.aot()),
                 around.routeFacts(),
-                live ? troubles(state, around) : List.of(),
+                state.outcome() == Outcome.ROLLED_BACK ? List.of() : troubles(plan, state, around),
                 evidence,
                 findings);
     }
 
-    /** Also where somebody else owns JIT's replicas and lets them fall below what carries everything. */
-    private static List<Trouble> troubles(RolloutState state, Surroundings around) {
+    /** Also where somebody else sets JIT's replicas, and not to what the rollout needs. */
+    private static List<Trouble> troubles(Plan plan, RolloutState state, Surroundings around) {
         var troubles = new ArrayList<>(around.troubles());
+        if (around.jit().isEmpty()) return troubles;
         var desired = Track.facts(around.jit()).desired();
         var capacity = state.jit().capacity();
-        if (around.jit().isPresent() && state.step() >= 0 && desired < capacity)
-            jitOwner(around.jitOwner())
+        if (state.outcome() == Outcome.RUNNING && state.step() >= 0 && desired < capacity)
+            remedy(around.jitOwner(), capacity)
                     .ifPresent(remedy -> troubles.add(new Trouble(
                             Reason.JitBelowCapacity,
-                            "JIT is asked for %d replicas, %d carry all traffic; %s"
-                                    .formatted(desired, capacity, remedy.formatted(capacity)))));
+                            "JIT is asked for %d replicas, %d carry all traffic; %s".formatted(desired, capacity, remedy))));
+        if (state.outcome() == Outcome.PROMOTED
+                && state.jit().retired()
+                && plan.retirement() instanceof Retirement.After(var _, var replicas)
+                && desired > replicas)
+            remedy(around.jitOwner(), replicas)
+                    .ifPresent(remedy -> troubles.add(new Trouble(
+                            Reason.RetirementLeftToUser,
+                            "JIT still has %d replicas, %d are left of it after retirement; %s"
+                                    .formatted(desired, replicas, remedy))));
         return troubles;
     }
 
-    private static Optional<String> jitOwner(Owner owner) {
+    private static Optional<String> remedy(Owner owner, int replicas) {
         return switch (owner) {
             case Owner.Ours() -> Optional.empty();
             case Owner.Autoscaler autoscaler ->
-                Optional.of("raise minReplicas of HorizontalPodAutoscaler " + autoscaler.name() + " to %d");
+                Optional.of("HorizontalPodAutoscaler %s sets them, change its minReplicas (%d now) to %d"
+                        .formatted(autoscaler.name(), autoscaler.minReplicas(), replicas));
             case Owner.GitOps gitOps ->
-                Optional.of("set replicas to %d in the manifest that " + gitOps.manager() + " applies");
+                Optional.of("%s sets them, change its manifest to %d".formatted(gitOps.manager(), replicas));
         };
     }
 

@@ -17,6 +17,7 @@ final class Yaml {
             Path.of(System.getProperty("aotrollout.root"), "operator/src/test/resources/traffic");
     private static final YAMLMapper MAPPER = new YAMLMapper(YAMLFactory.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .build());

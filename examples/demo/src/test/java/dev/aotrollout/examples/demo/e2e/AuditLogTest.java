@@ -1,0 +1,41 @@
+package dev.aotrollout.examples.demo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditLogTest {
+    private static final String EVENT = """
+        {"stage":"%s","verb":"%s","user":{"username":"%s"},"requestReceivedTimestamp":"%s",\
+        "objectRef":{"resource":"aotrollouts","namespace":"demo","name":"checkout"}}
+        """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void givesTheFinishedCallsOfOneUserFromAnInstantOn() throws IOException {
+        // Given
+        var file = Files.writeString(
+                folder.resolve("audit.log"),
+                EVENT.formatted("ResponseComplete", "patch", "operator", "2026-11-01T11:59:59.999999Z")
+                        + EVENT.formatted("ResponseComplete", "patch", "operator", "2026-11-01T12:00:00.000000Z")
+                        + EVENT.formatted("ResponseStarted", "watch", "operator", "2026-11-01T12:00:01.000000Z")
+                        + EVENT.formatted("ResponseComplete", "get", "someone", "2026-11-01T12:00:02.000000Z")
+                        + EVENT.formatted("ResponseComplete", "get", "operator", "2026-11-01T12:00:03.000000Z")
+                        + "{\"stage\":\"Resp");
+        // When
+        var calls = new AuditLog(file).since(Instant.parse("2026-11-01T12:00:00Z"), "operator");
+        // Then
+        assertThat(calls)
+                .containsExactly(
+                        new AuditLog.Call("patch", "aotrollouts", "demo", "checkout"),
+                        new AuditLog.Call("get", "aotrollouts", "demo", "checkout"));
+        assertThat(calls).extracting(AuditLog.Call::writes).containsExactly(true, false);
+    }
+}

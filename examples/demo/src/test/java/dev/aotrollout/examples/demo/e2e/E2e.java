@@ -1,0 +1,119 @@
+package dev.aotrollout.examples.demo.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aotrollout.examples.demo.RolloutRun;
+import dev.aotrollout.examples.demo.cluster.ExpectedEnding;
+import dev.aotrollout.examples.demo.cluster.Ground;
+import dev.aotrollout.examples.demo.cluster.Manifest;
+import dev.aotrollout.examples.demo.cluster.OperatorProcess;
+import dev.aotrollout.examples.demo.cluster.Project;
+import dev.aotrollout.examples.demo.cluster.Stage;
+import dev.aotrollout.examples.demo.report.RunResult;
+import dev.aotrollout.examples.demo.report.TextReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The one cluster of all scenarios, with the operator running beside it. */
+final class E2e implements AutoCloseable {
+    private static final int REQUESTS_PER_SECOND = 200;
+
+    private final Project project;
+    private final Ground ground;
+    private final OperatorAccount account;
+    private final OperatorProcess operator;
+
+    private E2e(Project project, Ground ground, OperatorAccount account) {
+        this.project = project;
+        this.ground = ground;
+        this.account = account;
+        operator = ground.startOperator(account.kubeconfig());
+    }
+
+    static E2e start(Project project) throws InterruptedException {
+        var ground = Ground.onTestbed(project);
+        try {
+            return new E2e(project, ground, OperatorAccount.create(ground.cluster()));
+        } catch (IOException e) {
+            ground.close();
+            throw new UncheckedIOException("cannot make a user for the operator", e);
+        } catch (RuntimeException e) {
+            ground.close();
+            throw e;
+        }
+    }
+
+    /** One rollout on a stage of its own. */
+    record Scene(String name, Stage stage, RolloutRun run, long jitGeneration, JsonNode route)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            run.close();
+            stage.close();
+        }
+    }
+
+    /** Deploys the service, loads it and begins a rollout of ours. */
+    Scene begin(String rollout, Map<String, String> values, UnaryOperator<Manifest> change)
+            throws InterruptedException {
+        operator.revive();
+        var stage = ground.stage("e2e-" + rollout);
+        var route = stage.routeSpec();
+        var generation = stage.jitGeneration();
+        var manifest = change.apply(stage.rollout(rollout, values));
+        return new Scene(rollout, stage, RolloutRun.begin(stage, manifest, REQUESTS_PER_SECOND), generation, route);
+    }
+
+    Scene beginHealthy() throws InterruptedException {
+        return begin("healthy", Map.of(), UnaryOperator.identity());
+    }
+
+    Scene beginFaulty(String defect) throws InterruptedException {
+        return begin("faulty", Map.of("DEFECT", defect), UnaryOperator.identity());
+    }
+
+    /** Stops the load; prints and records what it showed, for timings are told and not judged. */
+    RunResult finish(String title, Scene scene, ExpectedEnding expected) throws InterruptedException {
+        var result = scene.run().finish(title, expected);
+        record(TextReport.write(List.of(result)));
+        return result;
+    }
+
+    void record(String figures) {
+        System.out.print(figures);
+        var file = project.target().resolve("e2e-figures.txt");
+        try {
+            Files.createDirectories(project.target());
+            Files.writeString(file, figures, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    OperatorProcess operator() {
+        return operator;
+    }
+
+    void stopPrometheus() throws InterruptedException {
+        ground.testbed().stopPart("prometheus");
+    }
+
+    void startPrometheus() throws InterruptedException {
+        ground.testbed().startPart("prometheus");
+    }
+
+    /** What the operator asked of the API server from {@code from} on. */
+    List<AuditLog.Call> callsOfOperator(Instant from) {
+        return new AuditLog(ground.testbed().auditLog()).since(from, account.user());
+    }
+
+    @Override
+    public void close() {
+        ground.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.aotrollout.examples.demo.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aotrollout.examples.demo.cluster.Cluster;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A user of its own for the operator, by which the audit log tells its calls from ours.
+ *
+ * @param kubeconfig by which the operator connects
+ */
+record OperatorAccount(String user, Path kubeconfig) {
+    private static final String NAMESPACE = "aotrollout-e2e";
+    private static final String NAME = "operator";
+    private static final long TOKEN_SECONDS = 6 * 3600;
+
+    static OperatorAccount create(Cluster cluster) throws IOException {
+        var client = cluster.client();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .build())
+                .serverSideApply();
+        client.resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName(NAME)
+                        .withNamespace(NAMESPACE)
+                        .endMetadata()
+                        .build())
+                .serverSideApply();
+        client.resource(new ClusterRoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+                        .addNewSubject("", "ServiceAccount", NAME, NAMESPACE)
+                        .build())
+                .serverSideApply();
+        return new OperatorAccount(
+                "system:serviceaccount:%s:%s".formatted(NAMESPACE, NAME), kubeconfig(cluster, token(cluster)));
+    }
+
+    private static String token(Cluster cluster) {
+        var request = new TokenRequestBuilder()
+                .withNewSpec()
+                .withExpirationSeconds(TOKEN_SECONDS)
+                .endSpec()
+                .build();
+        var account = cluster.client().serviceAccounts().inNamespace(NAMESPACE).withName(NAME);
+        return account.tokenRequest(request).getStatus().getToken();
+    }
+
+    /** The cluster's own kubeconfig with another user in it. */
+    private static Path kubeconfig(Cluster cluster, String token) throws IOException {
+        var text = Files.readString(cluster.site().kubeconfig());
+        var config = new KubernetesSerialization().unmarshal(text, JsonNode.class);
+        for (var entry : config.path("users")) {
+            ((ObjectNode) entry).putObject("user").put("token", token);
+        }
+        var file = Files.createTempFile("aotrollout-e2e-", ".kubeconfig");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, config.toString());
+    }
+}
