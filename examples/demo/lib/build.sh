@@ -61,8 +61,10 @@ build() {
 # start COMMAND ARGUMENT...
 start() {
     local jars=("$DEMO"/target/aotrollout-example-demo-*.jar)
-    export COLUMNS
-    COLUMNS=$(tput cols 2>/dev/null || true)
+    if [[ -t 1 ]]; then
+        COLUMNS=$(tput cols 2>/dev/null || true)
+        export COLUMNS
+    fi
     exec "$JDK/bin/java" -Xmx512m -Daotrollout.root="$ROOT" \
         -Djdk.httpclient.allowRestrictedHeaders=host -Djdk.httpclient.redirects.retrylimit=1 \
         -Djdk.httpclient.disableRetryConnect=true -jar "${jars[0]}" "$@"

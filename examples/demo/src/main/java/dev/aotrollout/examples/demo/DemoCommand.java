@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
             "Reports: examples/demo/target/report.txt and report.json; the operator's log is operator.log there."
         })
 final class DemoCommand implements Callable<Integer> {
+    /** Lines of a log may be long, but not endless. */
+    private static final int PLAIN_COLUMNS = 240;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private CommandSpec command;
@@ -134,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var run = RolloutRun.begin(scene.stage(), scene.rollout(), requestsPerSecond)) {
             var table = new LiveTable(
                     out,
-                    new LiveTable.Screen(columns, !plain),
+                    new LiveTable.Screen(plain ? PLAIN_COLUMNS : columns, !plain),
                     "%s; expected: %s".formatted(scene.title(), scene.expected().words()));
             run.await(scene.expected(), view -> {
                 operator.checkAlive();

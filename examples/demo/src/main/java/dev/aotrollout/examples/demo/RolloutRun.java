@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** One rollout under load, from before its beginning until some time after its end. */
 public final class RolloutRun implements AutoCloseable {
     /** No rollout of ours takes longer. */
-    public static final Duration LONGEST = Duration.ofMinutes(10);
+    public static final Duration LONGEST = Duration.ofMinutes(6);
 
     private static final Duration BASELINE = Duration.ofSeconds(4);
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
