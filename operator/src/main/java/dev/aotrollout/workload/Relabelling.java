@@ -1,10 +1,9 @@
 package dev.aotrollout.workload;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
 record Relabelling(Map<String, String> labels, List<Edit> edits) {
     private static final List<String> PREFERRED =
             List.of("app", "app.kubernetes.io/name", "app.kubernetes.io/instance");
+
+    private static final Set<String> OURS = Set.of(AotNames.ROLLOUT, AotNames.TRACK);
 
     private static final String SUFFIX = "-aot";
     private static final int MAX_VALUE = 63;
@@ -41,53 +42,47 @@ record Relabelling(Map<String, String> labels, List<Edit> edits) {
         }
     }
 
-    /** The fewest edits after which no selector matches, as far as they exist: one that all of them miss, else one for each. */
+    /** The fewest edits after which no selector matches: none, one that all of them miss, or two. No edits also where there is no way. */
     static Relabelling of(Map<String, String> labels, List<Selector> selectors) {
-        var found = new Relabelling(new TreeMap<>(labels), List.of());
-        var edit = found.edit(selectors.stream().filter(found::isMatchedBy).toList());
-        if (edit.isPresent()) {
-            return found.with(edit.get());
+        var start = new Relabelling(new TreeMap<>(labels), List.of());
+        if (start.isMissedBy(selectors)) {
+            return start;
         }
-        for (var selector : selectors) {
-            if (found.isMatchedBy(selector)) {
-                var one = found.edit(List.of(selector));
-                found = one.isPresent() ? found.with(one.get()) : found;
-            }
-        }
-        return found;
+        var edits = start.candidates(selectors);
+        return Stream.concat(start.afterOneOf(edits), start.afterOneOf(edits).flatMap(it -> it.afterOneOf(edits)))
+                .filter(it -> it.isMissedBy(selectors))
+                .findFirst()
+                .orElse(start);
     }
 
     boolean isMatchedBy(Selector selector) {
         return !selector.isEmpty() && selector.matches(labels);
     }
 
-    private Relabelling with(Edit edit) {
-        var all = new ArrayList<>(edits);
-        all.add(edit);
-        return new Relabelling(edit.appliedTo(labels), List.copyOf(all));
+    private boolean isMissedBy(List<Selector> selectors) {
+        return selectors.stream().noneMatch(this::isMatchedBy);
     }
 
-    private Optional<Edit> edit(List<Selector> selectors) {
-        if (selectors.isEmpty()) {
-            return Optional.empty();
-        }
-        return candidates(selectors)
-                .filter(it -> selectors.stream().noneMatch(selector -> selector.matches(it.appliedTo(labels))))
-                .findFirst();
+    private Stream<Relabelling> afterOneOf(List<Edit> candidates) {
+        return candidates.stream()
+                .filter(it -> edits.stream().noneMatch(before -> before.key().equals(it.key())))
+                .map(it -> new Relabelling(
+                        it.appliedTo(labels),
+                        Stream.concat(edits.stream(), Stream.of(it)).toList()));
     }
 
-    /** A new value is better than a label less, and that better than a label more. */
-    private Stream<Edit> candidates(List<Selector> selectors) {
+    /** A new value is better than a label less, and that better than a label more or a value that somebody forbade. */
+    private List<Edit> candidates(List<Selector> selectors) {
         var keys = new TreeSet<>(Comparator.comparingInt(Relabelling::rank).thenComparing(Comparator.naturalOrder()));
         selectors.forEach(it -> keys.addAll(it.keys()));
+        keys.removeAll(OURS); // by which the AOT Deployment and Service select
         var present = keys.stream().filter(labels::containsKey).toList();
         var changed = present.stream().map(key -> new Edit(key, value(key), suffixed(value(key))));
         var removed = present.stream().map(key -> new Edit(key, value(key), ""));
-        var added = keys.stream()
-                .filter(key -> !labels.containsKey(key))
+        var set = keys.stream()
                 .flatMap(key -> Stream.concat(forbidden(key, selectors), Stream.of("aot"))
-                        .map(value -> new Edit(key, "", value)));
-        return Stream.of(changed, removed, added).flatMap(it -> it);
+                        .map(value -> new Edit(key, value(key), value)));
+        return Stream.of(changed, removed, set).flatMap(it -> it).toList();
     }
 
     private String value(String key) {
