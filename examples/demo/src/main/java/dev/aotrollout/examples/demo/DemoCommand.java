@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Deploying the service for the faulty rollout");
         var stage = ground.stage("demo-faulty");
-        var rollout = stage.rollout("faulty", Map.of("DEFECT", chosen.word()));
+        var rollout = stage.rollout("faulty", chosen.placeholders());
         return play(
                 new Scene(stage, rollout, "Faulty AOT build (" + chosen.word() + ")", ExpectedEnding.ROLLED_BACK),
                 operator);

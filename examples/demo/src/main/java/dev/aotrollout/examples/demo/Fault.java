@@ -1,6 +1,7 @@
 package dev.aotrollout.examples.demo;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 
 /** Defects of the AOT build, and the reasons that the operator may give for taking it back. */
@@ -32,6 +33,11 @@ public enum Fault {
             case SLOW_START -> Set.of("StartupRegressed");
             case LATENCY -> Set.of("LatencyRegressed");
         };
+    }
+
+    /** What {@code rollouts/faulty.yaml} has to be told. */
+    public Map<String, String> placeholders() {
+        return Map.of("DEFECT", word);
     }
 
     /** The fault that users write so. */

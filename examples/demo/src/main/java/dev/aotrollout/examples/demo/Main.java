@@ -25,10 +25,19 @@ public final class Main {
         var finished = new CountDownLatch(1);
         var main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> unwind(main, finished), "unwind"));
-        var words = List.of(args);
-        var exitCode = commandLine(words, out()).execute(words.stream().skip(1).toArray(String[]::new));
+        var exitCode = execute(List.of(args));
         finished.countDown();
         System.exit(exitCode);
+    }
+
+    private static int execute(List<String> words) {
+        try {
+            return commandLine(words, out()).execute(words.stream().skip(1).toArray(String[]::new));
+        } catch (Error e) {
+            // picocli leaves it to us, and threads of the client would keep this process up.
+            System.err.println("Failed: " + e + "; was the jar rebuilt meanwhile?");
+            return FAILED;
+        }
     }
 
     /** On Ctrl-C or a signal, has the main thread end what it started. */

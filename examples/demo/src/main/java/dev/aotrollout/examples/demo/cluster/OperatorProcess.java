@@ -1,6 +1,9 @@
 package dev.aotrollout.examples.demo.cluster;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,8 +45,13 @@ public final class OperatorProcess implements AutoCloseable {
         this.process = begin(launch);
     }
 
-    /** Starts it. */
+    /** Starts it with a log that begins anew. */
     public static OperatorProcess start(Launch launch) {
+        try {
+            Files.deleteIfExists(launch.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot begin the log " + launch.log() + " anew", e);
+        }
         return new OperatorProcess(launch);
     }
 

@@ -24,7 +24,7 @@ public final class LiveTable {
         this.out = out;
         this.screen = screen;
         out.println();
-        out.println(Words.cut(title, screen.columns()));
+        out.println(title);
         out.println(TableRow.HEADINGS);
     }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +49,7 @@ class CheckoutRolloutE2eIT {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void aFaultyBuildIsRolledBack(Fault fault, E2e e2e) throws InterruptedException {
-        try (var scene = e2e.beginFaulty(fault.word())) {
+        try (var scene = e2e.beginFaulty(fault)) {
             // When
             var rolledBack = scene.run().await(ROLLED_BACK, NOTHING);
             // Then
@@ -86,7 +85,7 @@ class CheckoutRolloutE2eIT {
     void withoutPrometheusACrashIsStillRolledBack(E2e e2e) throws InterruptedException {
         try (var scene = e2e.begin(
                 "faulty",
-                Map.of("DEFECT", Fault.CRASH.word()),
+                Fault.CRASH.placeholders(),
                 rollout -> rollout.withAotVariable("CHECKOUT_CRASH_AFTER_SECONDS", "20"))) {
             scene.run().await("at weight 10", view -> view.weightAsked() == 10);
             // When
@@ -127,7 +126,7 @@ class CheckoutRolloutE2eIT {
     @Test
     void finishedRolloutsLeaveTheApiServerAlone(E2e e2e) throws InterruptedException {
         try (var healthy = e2e.beginHealthy();
-                var faulty = e2e.beginFaulty(Fault.ERRORS.word())) {
+                var faulty = e2e.beginFaulty(Fault.ERRORS)) {
             assertThat(healthy.run().await(RETIRED, NOTHING)).isTrue();
             assertThat(faulty.run().await(ROLLED_BACK, NOTHING)).isTrue();
             e2e.finish("Healthy, beside a faulty one", healthy, RETIRED);

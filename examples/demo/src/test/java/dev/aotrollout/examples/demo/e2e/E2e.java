@@ -1,6 +1,7 @@
 package dev.aotrollout.examples.demo.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aotrollout.examples.demo.Fault;
 import dev.aotrollout.examples.demo.RolloutRun;
 import dev.aotrollout.examples.demo.cluster.ExpectedEnding;
 import dev.aotrollout.examples.demo.cluster.Ground;
@@ -13,6 +14,7 @@ import dev.aotrollout.examples.demo.report.TextReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +40,11 @@ final class E2e implements AutoCloseable {
     static E2e start(Project project) throws InterruptedException {
         var ground = Ground.onTestbed(project);
         try {
+            Files.deleteIfExists(figures(project));
             return new E2e(project, ground, OperatorAccount.create(ground.cluster()));
         } catch (IOException e) {
             ground.close();
-            throw new UncheckedIOException("cannot make a user for the operator", e);
+            throw new UncheckedIOException("cannot prepare the scenarios", e);
         } catch (RuntimeException e) {
             ground.close();
             throw e;
@@ -73,8 +76,8 @@ final class E2e implements AutoCloseable {
         return begin("healthy", Map.of(), UnaryOperator.identity());
     }
 
-    Scene beginFaulty(String defect) throws InterruptedException {
-        return begin("faulty", Map.of("DEFECT", defect), UnaryOperator.identity());
+    Scene beginFaulty(Fault fault) throws InterruptedException {
+        return begin("faulty", fault.placeholders(), UnaryOperator.identity());
     }
 
     /** Stops the load; prints and records what it showed, for timings are told and not judged. */
@@ -86,13 +89,16 @@ final class E2e implements AutoCloseable {
 
     void record(String figures) {
         System.out.print(figures);
-        var file = project.target().resolve("e2e-figures.txt");
+        var file = figures(project);
         try {
-            Files.createDirectories(project.target());
             Files.writeString(file, figures, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    private static Path figures(Project project) {
+        return project.target().resolve("e2e-figures.txt");
     }
 
     OperatorProcess operator() {
