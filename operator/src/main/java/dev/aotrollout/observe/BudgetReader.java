@@ -31,7 +31,7 @@ final class BudgetReader {
     private Key key = Key.NONE;
     private Circuit circuit = Circuit.CLOSED;
     private Instant nextRead = Instant.MIN;
-    private Reading<Budget> latest = new Reading.Missing<>("the error budget was not read yet");
+    private Reading<Budget> latest = new Reading.Missing<>("the error budget was not read yet", true);
 
     BudgetReader(InstantSource time) {
         this.time = time;
@@ -52,8 +52,10 @@ final class BudgetReader {
         for (var end = first.plus(Duration.ofDays(1)); !end.isAfter(midnight); end = end.plus(Duration.ofDays(1))) {
             if (finished.containsKey(end)) continue;
             if (time.instant().isAfter(giveUp))
-                return new Reading.Missing<>("reading the requests of the last %d days, %d days so far"
-                        .formatted(request.windowDays(), finished.size()));
+                return new Reading.Missing<>(
+                        "reading the requests of the last %d days, %d days so far"
+                                .formatted(request.windowDays(), finished.size()),
+                        true);
             var trouble = readDay(source, request, end, now);
             if (trouble.isPresent()) return trouble.get();
         }

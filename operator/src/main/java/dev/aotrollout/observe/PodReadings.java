@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class PodReadings {
     private static final String OOM_KILLED = "OOMKilled";
     private static final String CRASH_LOOP = "CrashLoopBackOff";
+    /** Phases; an evicted pod stays as an object until somebody deletes it. */
+    private static final Set<String> ENDED = Set.of("Failed", "Succeeded");
     /** Waiting is no trouble while a container is only about to start. */
     private static final Set<String> STARTING = Set.of("ContainerCreating", "PodInitializing");
 
@@ -34,10 +36,11 @@ public final class PodReadings {
         return pods.stream().map(PodReadings::facts).toList();
     }
 
-    /** The pods that metrics shall be read for, with the memory limit of {@code container}; those that terminate are left out. */
+    /** The pods that metrics shall be read for, with the memory limit of {@code container}: not those that terminate or ended. */
     public static List<ObservedPod> observed(List<Pod> pods, String container) {
         return pods.stream()
-                .filter(pod -> !terminates(pod))
+                .filter(pod -> !terminates(pod)
+                        && !ENDED.contains(String.valueOf(status(pod).getPhase())))
                 .map(pod -> new ObservedPod(
                         pod.getMetadata().getName(),
                         instant(pod.getMetadata().getCreationTimestamp()).orElse(Instant.MIN),

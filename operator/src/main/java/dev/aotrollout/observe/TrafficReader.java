@@ -50,7 +50,7 @@ final class TrafficReader {
         adopt(request, now);
         for (var attempt = 0; attempt < ATTEMPTS_AT_BOUND; attempt++) {
             var trouble = catchUp(source, request, now);
-            if (trouble.isPresent()) return new Reading.Missing<>(trouble.get());
+            if (trouble.isPresent()) return trouble.get();
             var usedBefore = leRegex;
             choose(newest.podsThatAnswered());
             if (leRegex.equals(usedBefore)) return evaluate(request, now);
@@ -78,12 +78,12 @@ final class TrafficReader {
         leRegex = bounds.leRegex(bound);
     }
 
-    private Optional<String> catchUp(MetricSource source, MetricsRequest request, Instant now) {
+    private Optional<Reading.Missing<Traffic>> catchUp(MetricSource source, MetricsRequest request, Instant now) {
         settled.know(request.jit().pods());
         settled.know(request.aot().pods());
         if (bounds.isEmpty()) {
             var trouble = learnBounds(source, Set.of(), FIRST_LOOK_AT_BOUNDS, now);
-            if (trouble.isPresent()) return trouble;
+            if (trouble.isPresent()) return trouble.map(Reading.Missing::new);
             choose(Set.of());
         }
         for (var i = 0; i < STRETCHES_PER_POLL; i++) {
@@ -91,10 +91,11 @@ final class TrafficReader {
             var last = !from.plus(stretch).isBefore(now.minus(LATENESS));
             var until = last ? now : from.plus(stretch);
             var trouble = readStretch(source, until, last);
-            if (trouble.isPresent() || last) return trouble;
+            if (trouble.isPresent() || last) return trouble.map(Reading.Missing::new);
         }
-        return Optional.of(
-                "reading the request counters since %s, at %s so far".formatted(key.start(), settled.readUntil()));
+        return Optional.of(new Reading.Missing<>(
+                "reading the request counters since %s, at %s so far".formatted(key.start(), settled.readUntil()),
+                true));
     }
 
     /** Reads up to {@code until}; of the last stretch, what may still change is kept apart. */

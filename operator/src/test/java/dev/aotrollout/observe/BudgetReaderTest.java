@@ -121,7 +121,7 @@ class BudgetReaderTest {
         };
 
         assertThat(reader.read(slow, REQUEST, ANCHOR))
-                .isEqualTo(new Reading.Missing<>("reading the requests of the last 30 days, 5 days so far"));
+                .isEqualTo(new Reading.Missing<>("reading the requests of the last 30 days, 5 days so far", true));
         for (var i = 0; i < 5; i++) reader.read(slow, REQUEST, ANCHOR);
         assertThat(known(reader.read(slow, REQUEST, ANCHOR)).allowedErrors()).isEqualTo(allowed(30_000));
     }

@@ -117,7 +117,8 @@ class PodReadingsTest {
                         .limit("app", "128Mi")
                         .build(),
                 sketch().named("b").limit("sidecar", "1Gi").build(),
-                sketch().named("gone").terminating().build());
+                sketch().named("gone").terminating().build(),
+                sketch().named("evicted").failed("Evicted", "").build());
 
         assertThat(PodReadings.observed(pods, "app"))
                 .containsExactly(
