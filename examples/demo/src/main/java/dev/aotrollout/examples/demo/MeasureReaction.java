@@ -169,7 +169,7 @@ final class MeasureReaction implements Callable<Integer> {
         return result.verdict().reached()
                 ? "%s, %d failing responses, %d other failed requests"
                         .formatted(
-                                Words.seconds(result.load().failing()),
+                                Words.seconds(result.load().failing(Track.AOT)),
                                 result.load().failed() - otherFailures(result.load()),
                                 otherFailures(result.load()))
                 : "NOT rolled back: " + result.verdict().last();
@@ -177,7 +177,7 @@ final class MeasureReaction implements Callable<Integer> {
 
     private static String line(Kind kind, List<RunResult> results) {
         var spans = results.stream()
-                .map(result -> result.load().failing().toMillis() / 1000.0)
+                .map(result -> result.load().failing(Track.AOT).toMillis() / 1000.0)
                 .toList();
         return "%s: median %s (%s), other failed requests %d"
                 .formatted(

@@ -22,7 +22,7 @@ public final class RolloutRun implements AutoCloseable {
     /** No rollout of ours takes longer. */
     public static final Duration LONGEST = Duration.ofMinutes(6);
 
-    private static final Duration BASELINE = Duration.ofSeconds(4);
+    private static final Duration BASELINE = Duration.ofSeconds(6);
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
     private static final Duration RECENT = Duration.ofSeconds(2);

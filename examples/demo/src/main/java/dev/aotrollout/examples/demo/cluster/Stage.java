@@ -20,6 +20,7 @@ public final class Stage implements AutoCloseable {
     static final String AOT_SERVICE = SERVICE + "-aot";
     private static final Set<String> NOT_APPLIED = Set.of("Namespace", "Kustomization", "AOTRollout");
     private static final long READY_SECONDS = 240;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration REACHABLE = Duration.ofSeconds(60);
     private static final long GONE_SECONDS = 90;
 
@@ -39,6 +40,7 @@ public final class Stage implements AutoCloseable {
             stage.deploy();
             stage.awaitReady();
             stage.awaitReachable();
+            FirstAnswer.warmUp(stage.target(), WARM_UP);
             return stage;
         } catch (RuntimeException | InterruptedException e) {
             stage.closeAfter(e);

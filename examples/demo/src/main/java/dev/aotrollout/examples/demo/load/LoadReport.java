@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param failuresByKind keyed by status, or by why there was no response
  * @param seconds one entry for each second that had requests
- * @param failedAt when failing responses arrived, earliest first
+ * @param failedAt when failing responses arrived, earliest first, by the track that gave them
  * @param largestLag how far the generator itself fell behind its schedule
  */
 public record LoadReport(
@@ -26,7 +26,7 @@ public record LoadReport(
         Map<Track, Long> failuresByTrack,
         Map<Route, Long> failuresByRoute,
         List<Second> seconds,
-        List<Instant> failedAt,
+        Map<Track, List<Instant>> failedAt,
         Map<Track, Quantiles> latencies,
         Duration largestLag) {
 
@@ -43,13 +43,22 @@ public record LoadReport(
         failuresByTrack = Map.copyOf(failuresByTrack);
         failuresByRoute = Map.copyOf(failuresByRoute);
         seconds = List.copyOf(seconds);
-        failedAt = List.copyOf(failedAt);
+        failedAt = Map.copyOf(failedAt);
         latencies = Map.copyOf(latencies);
     }
 
     /** From the first failing response to the last; zero where none failed. */
     public Duration failing() {
-        return failedAt.isEmpty() ? Duration.ZERO : Duration.between(failedAt.getFirst(), failedAt.getLast());
+        return span(failedAt.values().stream().flatMap(List::stream).sorted().toList());
+    }
+
+    /** The same of those that one track gave. */
+    public Duration failing(Track track) {
+        return span(failedAt.getOrDefault(track, List.of()));
+    }
+
+    private static Duration span(List<Instant> sorted) {
+        return sorted.isEmpty() ? Duration.ZERO : Duration.between(sorted.getFirst(), sorted.getLast());
     }
 
     /** Sums up. */
@@ -62,13 +71,20 @@ public record LoadReport(
                 counts(failed, s -> s.outcome().answeredBy()),
                 counts(failed, Sample::route),
                 bySecond(samples),
-                failed.stream().map(Sample::ended).sorted().toList(),
+                failedAt(failed),
                 latencies(samples),
                 samples.stream().map(Sample::lag).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
     }
 
     private static <K> Map<K, Long> counts(List<Sample> samples, Function<Sample, K> key) {
         return samples.stream().collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+
+    private static Map<Track, List<Instant>> failedAt(List<Sample> failed) {
+        return failed.stream()
+                .sorted(Comparator.comparing(Sample::ended))
+                .collect(Collectors.groupingBy(
+                        s -> s.outcome().answeredBy(), Collectors.mapping(Sample::ended, Collectors.toList())));
     }
 
     private static List<Second> bySecond(List<Sample> samples) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aotrollout.examples.demo.load.LoadReport;
 import dev.aotrollout.examples.demo.load.ServedWeights;
+import dev.aotrollout.examples.demo.load.Track;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,6 +51,7 @@ public final class JsonReport {
         json.set("failuresByTrack", JSON.valueToTree(load.failuresByTrack()));
         json.set("failuresByRoute", JSON.valueToTree(load.failuresByRoute()));
         json.put("failingSeconds", seconds(load.failing()));
+        json.put("failingByAotSeconds", seconds(load.failing(Track.AOT)));
         json.put("largestLagMillis", load.largestLag().toMillis());
         load.latencies()
                 .forEach((track, quantiles) -> json.putObject("latency" + track)

@@ -33,9 +33,11 @@ public record Reaction(Sign sign, Duration toWeightZero) {
         }
     }
 
+    /** What failed before AOT answered anything is no matter of AOT. */
     static Reaction of(List<Sample> samples, List<WeightAsked> weights) {
-        var failing = first(samples, sample -> sample.outcome().failed());
         var aot = first(samples, sample -> sample.outcome().answeredBy() == Track.AOT);
+        var failing = aot.flatMap(begun -> first(
+                samples, sample -> sample.outcome().failed() && !sample.ended().isBefore(begun)));
         return failing.flatMap(from -> since(from, Sign.FAILING_RESPONSE, weights))
                 .or(() -> aot.flatMap(from -> since(from, Sign.AOT_ANSWER, weights)))
                 .orElse(NONE);

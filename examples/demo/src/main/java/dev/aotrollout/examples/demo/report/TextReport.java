@@ -70,11 +70,12 @@ public final class TextReport {
         if (load.failed() > 0) {
             line(
                     "Failures",
-                    "%s; by track %s; %s from the first to the last"
+                    "%s; by track %s; %s from the first to the last, %s of those by AOT"
                             .formatted(
                                     counts(load.failuresByKind()),
                                     counts(load.failuresByTrack()),
-                                    Words.seconds(load.failing())));
+                                    Words.seconds(load.failing()),
+                                    Words.seconds(load.failing(Track.AOT))));
         }
     }
 

@@ -228,6 +228,17 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void warmsUpWithOneRequestAfterTheOther() throws InterruptedException {
+        try (var service = new FakeService(exchange -> {
+            Thread.sleep(50);
+            FakeService.respond(exchange, 200, "jit");
+        })) {
+            FirstAnswer.warmUp(service.target(), Duration.ofMillis(500));
+            assertThat(service.asked()).hasSizeBetween(2, 11);
+        }
+    }
+
+    @Test
     void isContentWhenATargetAnswers() throws InterruptedException {
         try (var service = new FakeService(exchange -> FakeService.respond(exchange, 200, "jit"))) {
             assertThat(FirstAnswer.await(service.target(), DEADLINE)).isEmpty();

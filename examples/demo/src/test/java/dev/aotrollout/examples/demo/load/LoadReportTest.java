@@ -35,9 +35,10 @@ class LoadReportTest {
                 answered(6000, 503, Track.UNKNOWN),
                 answered(9000, 200, Track.JIT)));
         // Then
-        assertThat(report.failedAt())
-                .containsExactly(START.plusMillis(2010), START.plusMillis(4000), START.plusMillis(6010));
+        assertThat(report.failedAt().get(Track.UNKNOWN))
+                .containsExactly(START.plusMillis(4000), START.plusMillis(6010));
         assertThat(report.failing()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(report.failing(Track.AOT)).isZero();
         assertThat(report.failuresByKind()).containsOnlyKeys("timeout", "500", "503");
         assertThat(report.failuresByTrack()).containsEntry(Track.AOT, 1L).containsEntry(Track.UNKNOWN, 2L);
     }

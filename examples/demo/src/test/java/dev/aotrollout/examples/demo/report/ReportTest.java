@@ -48,7 +48,7 @@ class ReportTest {
               Ending          RolledBack ErrorsRegressed after 17.0 s; as expected
                               AOT errors 11x JIT
               Requests        1 701, 1 failed
-              Failures        500: 1; by track AOT: 1; 0.0 s from the first to the last
+              Failures        500: 1; by track AOT: 1; 0.0 s from the first to the last, 0.0 s of those by AOT
               Reaction        3.0 s from the first failing response to weight 0
               Weights asked   0 % at 0:00, 10 % at 0:05, 0 % at 0:12
               Weights served  asked   0 %, served   0.0 % of    374 requests (99.9 % interval 0.0 .. 2.8) ok
@@ -97,6 +97,17 @@ class ReportTest {
         // Then
         assertThat(reaction.sign()).isEqualTo(Reaction.Sign.AOT_ANSWER);
         assertThat(reaction.toWeightZero()).isEqualTo(Duration.ofMillis(6990));
+    }
+
+    @Test
+    void doesNotBlameAotForWhatFailedBeforeItAnswered() {
+        // Given
+        var samples = new ArrayList<>(steady(5, 7, 1));
+        samples.add(answered(1000, 503, Track.UNKNOWN));
+        // When
+        var reaction = Reaction.of(samples, WEIGHTS);
+        // Then
+        assertThat(reaction.sign()).isEqualTo(Reaction.Sign.AOT_ANSWER);
     }
 
     @Test
