@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +57,21 @@ public final class KubeApi {
         return newClient(kubeconfig);
     }
 
+    /** Another one whose requests {@code interceptor} sees. */
+    public KubernetesClient newClient(Interceptor interceptor) {
+        return builder(kubeconfig)
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("test", interceptor))
+                .build();
+    }
+
     private static KubernetesClient newClient(String kubeconfig) {
+        return builder(kubeconfig).build();
+    }
+
+    private static KubernetesClientBuilder builder(String kubeconfig) {
         var config = Config.fromKubeconfig(kubeconfig);
         config.setRequestRetryBackoffLimit(1);
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder().withConfig(config);
     }
 
     /** A namespace that no other test uses. */
