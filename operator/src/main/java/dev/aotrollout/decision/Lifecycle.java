@@ -51,11 +51,15 @@ final class Lifecycle {
                 new Handled(state.handled().promote(), -1, plan.commands().retry()));
     }
 
+    /** A retry answers a rollback that it follows; one that was there before is none. */
     private static RolloutState noteCommands(Plan plan, RolloutState state) {
         var asked = plan.commands().promote();
         var handled = state.handled();
-        if (asked == handled.promote()) return state;
-        return with(state, new Handled(asked, asked == Promotion.NONE ? -1 : state.step(), handled.retry()));
+        var retry = state.outcome() == Outcome.ROLLED_BACK
+                ? handled.retry()
+                : plan.commands().retry();
+        if (asked == handled.promote()) return with(state, new Handled(asked, handled.promoteStep(), retry));
+        return with(state, new Handled(asked, asked == Promotion.NONE ? -1 : state.step(), retry));
     }
 
     private static RolloutState with(RolloutState s, Handled handled) {

@@ -123,12 +123,13 @@ final class Rules {
     static Optional<Decision> promotedRests(Case given) {
         if (given.state().outcome() != Outcome.PROMOTED) return Optional.empty();
         var trouble = given.seen().troubles().stream().findFirst();
-        return Optional.of(trouble.isPresent()
-                ? new Decision.Rest(
-                        trouble.get().reason(),
-                        "AOT carries all traffic; " + trouble.get().message(),
-                        Case.CALM)
-                : promoted(given));
+        return Optional.of(
+                trouble.isPresent()
+                        ? new Decision.Rest(
+                                trouble.get().reason(),
+                                "AOT carries all traffic; " + trouble.get().message(),
+                                Case.CALM)
+                        : promoted(given));
     }
 
     private static Decision promoted(Case given) {

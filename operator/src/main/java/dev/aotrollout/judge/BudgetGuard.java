@@ -43,6 +43,7 @@ public record BudgetGuard(
         var inLong = traffic.since(evidence.now().minus(rule.longWindow()));
         var inShort = traffic.since(evidence.now().minus(rule.shortWindow()));
         return inLong.excessErrors() >= MIN_EXCESS_ERRORS
+                && inLong.excessIsBeyondChance()
                 && burnRate(inLong) > rule.factor()
                 && burnRate(inShort) > rule.factor();
     }
@@ -77,9 +78,10 @@ public record BudgetGuard(
         var inStep = spentPercent(traffic, budget);
         var inRollout = evidence.step().spentBeforePercent() + inStep;
         var requests = traffic.aot().requests();
-        if (inStep > maxStepSpendPercent)
+        var surely = traffic.excessIsBeyondChance();
+        if (surely && inStep > maxStepSpendPercent)
             return overspent(Reason.BudgetStepOverspent, "this step", inStep, maxStepSpendPercent, requests);
-        if (inRollout > maxRolloutSpendPercent)
+        if (surely && inRollout > maxRolloutSpendPercent)
             return overspent(
                     Reason.BudgetRolloutOverspent, "this rollout", inRollout, maxRolloutSpendPercent, requests);
         return finding(

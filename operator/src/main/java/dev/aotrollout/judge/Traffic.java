@@ -11,6 +11,10 @@ import java.util.function.Function;
  * @param slowBoundSeconds the histogram bound above which a request counts as slow; 0 when the histogram has none that fits
  */
 public record Traffic(List<Bucket> buckets, double slowBoundSeconds) {
+    private static final double MIN_JIT_SHARE = 0.02;
+    /** Many looks at many windows: about one false alarm in weeks of an outage that both tracks share. */
+    private static final double DEVIATIONS = 4.5;
+
     public Traffic {
         buckets = List.copyOf(buckets);
     }
@@ -36,6 +40,20 @@ public record Traffic(List<Bucket> buckets, double slowBoundSeconds) {
         var jit = jit();
         var aot = aot();
         return Math.max(0, aot.errors() - aot.requests() * jit.errorRatio());
+    }
+
+    /**
+     * Whether {@link #excessErrors()} is more than equal tracks differ by chance. Where the JIT track has hardly any request to
+     * compare with, every error counts.
+     */
+    public boolean excessIsBeyondChance() {
+        var jit = jit();
+        var aot = aot();
+        var requests = aot.requests() + jit.requests();
+        if (jit.requests() < MIN_JIT_SHARE * requests) return true;
+        var ratio = (double) (aot.errors() + jit.errors()) / requests;
+        var variance = ratio * (1 - ratio) * aot.requests() * requests / jit.requests();
+        return excessErrors() > DEVIATIONS * Math.sqrt(variance);
     }
 
     /** The share of all requests that the AOT track answered, 0 to 1; 0 without requests. */

@@ -70,7 +70,8 @@ final class Observer {
             remedy(around.jitOwner(), capacity)
                     .ifPresent(remedy -> troubles.add(new Trouble(
                             Reason.JitBelowCapacity,
-                            "JIT is asked for %d replicas, %d carry all traffic; %s".formatted(desired, capacity, remedy))));
+                            "JIT is asked for %d replicas, %d carry all traffic; %s"
+                                    .formatted(desired, capacity, remedy))));
         if (state.outcome() == Outcome.PROMOTED
                 && state.jit().retired()
                 && plan.retirement() instanceof Retirement.After(var _, var replicas)

@@ -105,6 +105,14 @@ final class ConditionWriter {
                         : route.accepted()
                                 ? "routes ask for weight %d, %d is on its way".formatted(route.weight(), asked)
                                 : route.message());
+        metrics();
+    }
+
+    private void metrics() {
+        if (outlook.after().outcome() != Outcome.RUNNING) {
+            add("MetricsAvailable", UNKNOWN, Reason.AsExpected, "the rollout is finished; nothing is measured");
+            return;
+        }
         switch (outlook.seen().evidence().traffic()) {
             case Reading.Missing<?>(var why, var pending) ->
                 add(

@@ -6,6 +6,7 @@ import dev.aotrollout.decision.Moments;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.judge.Budget;
 import dev.aotrollout.judge.Figures;
+import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.GuardName;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
@@ -24,16 +25,22 @@ final class SummaryWriter {
             return new Summary(before.budget(), before.errors(), before.memory(), before.startup(), reason(outlook));
         return new Summary(
                 budget(outlook),
-                ratio(outlook, GuardName.ERRORS).map(SummaryWriter::times).orElse(null),
+                figures(outlook, GuardName.ERRORS).map(SummaryWriter::errors).orElse(null),
                 ratio(outlook, GuardName.MEMORY).map(SummaryWriter::change).orElse(null),
                 ratio(outlook, GuardName.STARTUP).map(SummaryWriter::change).orElse(null),
                 reason(outlook));
     }
 
-    private static String times(Figures.Compared compared) {
-        var ratio = compared.ratio();
-        return "x%s [%s,%s]"
-                .formatted(Text.trimmed(ratio.estimate()), Text.trimmed(ratio.low()), Text.trimmed(ratio.high()));
+    /** Without an error on either track there is no ratio. */
+    private static String errors(Figures figures) {
+        return switch (figures) {
+            case Figures.None() -> "";
+            case Figures.Measured measured -> Text.trimmed(100 * measured.value()) + "%";
+            case Figures.Compared(var _, var _, var _, var ratio, var _, var _) ->
+                "x%s [%s,%s]"
+                        .formatted(
+                                Text.trimmed(ratio.estimate()), Text.trimmed(ratio.low()), Text.trimmed(ratio.high()));
+        };
     }
 
     private static String change(Figures.Compared compared) {
@@ -47,11 +54,15 @@ final class SummaryWriter {
     }
 
     private static Optional<Figures.Compared> ratio(Outlook outlook, GuardName guard) {
+        return figures(outlook, guard)
+                .filter(Figures.Compared.class::isInstance)
+                .map(Figures.Compared.class::cast);
+    }
+
+    private static Optional<Figures> figures(Outlook outlook, GuardName guard) {
         return outlook.seen().findings().stream()
                 .filter(finding -> finding.guard() == guard)
-                .map(finding -> finding.figures())
-                .filter(Figures.Compared.class::isInstance)
-                .map(Figures.Compared.class::cast)
+                .map(Finding::figures)
                 .findFirst();
     }
 
