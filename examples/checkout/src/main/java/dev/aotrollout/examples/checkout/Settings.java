@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What the environment decides about this process.
  *
- * @param port where to listen; 0 takes a free port
+ * @param port where to listen; 0 takes a free port. Its variable is not CHECKOUT_PORT: Kubernetes sets that, to an
+ *     address, in every pod beside a Service named checkout
  * @param drain how long to go on serving after the signal to stop, so that every router can learn of it
  * @param defect what this build does wrong
  * @param defectIsIgnored whether a defect was asked for on the build that carries none
