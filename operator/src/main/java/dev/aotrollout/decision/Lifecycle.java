@@ -174,8 +174,15 @@ final class Lifecycle {
 
     private static Instant firstServed(Case given, Clock clock) {
         var state = given.state();
+        if (state.outcome() == Outcome.PROMOTED) return servedSince(given, clock);
         var open = state.outcome() == Outcome.RUNNING && state.hasShifted() && !state.isServed();
         return open && Served.whyNot(given).isEmpty() ? given.now() : clock.served();
+    }
+
+    /** After a promotion: anew where somebody changed a route, for what a gateway accepted a moment ago it may not serve yet. */
+    private static Instant servedSince(Case given, Clock clock) {
+        if (!given.seen().route().serves(given.state().weight())) return NOT_YET;
+        return clock.served().equals(NOT_YET) ? given.now() : clock.served();
     }
 
     private static Instant firstZero(Case given, Clock clock) {
@@ -196,13 +203,21 @@ final class Lifecycle {
         return new JitMemory(capacity, retiresNow(given, decided));
     }
 
+    /** As long as connections may last that were opened before. */
+    private static boolean isServedForLong(Case given) {
+        var served = given.state().clock().served();
+        return given.seen().route().serves(100)
+                && !served.equals(NOT_YET)
+                && !given.now().isBefore(served.plus(given.plan().policy().drain()));
+    }
+
     /** Standby is over, and AOT surely carries everything. */
     private static boolean retiresNow(Case given, RolloutState decided) {
         if (decided.outcome() != Outcome.PROMOTED
                 || !(given.plan().retirement() instanceof Retirement.After(var standby, var _))) return false;
         var needed = given.plan().aotReplicas().forWeight(100, decided.jit().capacity());
         return !given.now().isBefore(decided.ending().at().plus(standby))
-                && given.seen().route().serves(100)
+                && isServedForLong(given)
                 && given.seen().aot().ready() >= needed;
     }
 }

@@ -97,6 +97,10 @@ class DesiredStateTest {
     void jitStaysWarmWhileAotCannotCarryEverything() {
         assertThat(desired(promoted().retire(HOUR, 0).aotReady(9)).jit()).isEqualTo(new JitTrack.AtLeast(10));
         assertThat(desired(promoted().retire(HOUR, 0).routeAt(99)).jit()).isEqualTo(new JitTrack.AtLeast(10));
+        assertThat(desired(promoted().retire(HOUR, 0).servedBefore(Duration.ofSeconds(1)))
+                        .jit())
+                .as("the gateway accepted it a second ago and may not serve it yet")
+                .isEqualTo(new JitTrack.AtLeast(10));
         assertThat(desired(promoted().retire(HOUR.plusSeconds(1), 0)).jit()).isEqualTo(new JitTrack.AtLeast(10));
     }
 
@@ -134,6 +138,7 @@ class DesiredStateTest {
     @Test
     void aRouteThatDriftedDownIsNotRaisedBlindly() {
         assertThat(desired(soaked(1).routeAt(0).blind()).weight()).isZero();
+        assertThat(desired(soaked(1).routeAt(0).pending()).weight()).isZero();
         assertThat(desired(soaked(1).routeAt(0).pausedInSpec()).weight()).isZero();
         assertThat(desired(soaked(1).routeAt(0).trouble(Reason.TrackOverlap)).weight())
                 .isZero();

@@ -83,6 +83,13 @@ class LifecycleTest {
     }
 
     @Test
+    void aRetryFromBeforeTheRollBackIsNoAnswerToIt() {
+        var failing = soaked(1).retry("1").findings(Situation.FAILED).look();
+        assertThat(failing.after().outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(Decider.take(failing.plan(), failing.after()).outcome()).isEqualTo(Outcome.ROLLED_BACK);
+    }
+
+    @Test
     void aRetryWaitsUntilTheAbortIsTakenBack() {
         assertThat(taken(rolledBack(Reason.Aborted).abort("pager").retry("1")).outcome())
                 .isEqualTo(Outcome.ROLLED_BACK);
@@ -145,6 +152,13 @@ class LifecycleTest {
         assertThat(after(shifted(1).routeAt(5)).isServed()).isFalse();
         var earlier = shifted(1).servedBefore(Duration.ofSeconds(30));
         assertThat(after(earlier).clock().served()).isEqualTo(NOW.minusSeconds(30));
+    }
+
+    @Test
+    void aPromotedWeightIsServedAnewAfterSomebodyChangedTheRoute() {
+        assertThat(after(promoted().routeAt(0)).isServed()).isFalse();
+        assertThat(after(promoted().unserved()).clock().served()).isEqualTo(NOW);
+        assertThat(after(promoted()).clock().served()).isEqualTo(NOW.minus(Situation.SOAK));
     }
 
     @Test

@@ -65,6 +65,7 @@ final class RandomSituation {
         if (sometimes()) situation.trouble(Reason.MissingReference);
         if (sometimes()) situation.requests(counts(), counts());
         if (sometimes()) situation.blind();
+        if (sometimes()) situation.pending();
         if (sometimes()) situation.budgetMissing();
         if (sometimes()) situation.remaining(random.nextDouble(-20, 100));
         if (sometimes()) situation.spent(random.nextDouble(10));

@@ -89,6 +89,7 @@ class RulesUpwardsTest {
                         "Hold PausedByUser"),
                 row("paused before the first step", fresh().pausedInSpec(), "Hold PausedByUser"),
                 row("traffic is not measured", soaked(1).blind(), "Hold MetricsUnavailable"),
+                row("the first answer of Prometheus is on its way", soaked(1).pending(), "Wait MetricsPending"),
                 row("the budget is not measured", soaked(1).budgetMissing(), "Hold MetricsUnavailable"),
                 row(
                         "metrics are missing, although the user promotes",

@@ -282,6 +282,11 @@ final class Situation {
         return this;
     }
 
+    Situation pending() {
+        traffic = new Reading.Missing<>("the first query is under way", true);
+        return this;
+    }
+
     Situation budgetMissing() {
         budget = new Reading.Missing<>("prometheus: no answer for 30 days");
         return this;

@@ -1,0 +1,68 @@
+package dev.aotrollout.simulation;
+
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The operator's process ends after each of its effects in turn: the rollout ends in the same place, with no illegal state on the way. */
+class KilledOperatorTest {
+    private static final String SHORT_STEPS =
+            "steps: [{weight: 5, soakSeconds: 30}, {weight: 50, soakSeconds: 30}, {weight: 100, soakSeconds: 30}]";
+    private static final String RETIRING = "retire: {warmStandbySeconds: 60}";
+
+    /** What is left of a story when it is over. */
+    private record Ending(String phase, int weight, int jitPods, int aotPods, String revision) {
+        static Ending of(World world) {
+            var cluster = world.cluster();
+            return new Ending(
+                    world.status().phase(),
+                    cluster.gateway.servedAot(),
+                    cluster.jit.ready(),
+                    cluster.aot.ready(),
+                    world.status().run().revision());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aHealthyRolloutIsPromotedAndRetiresJit() {
+        return killedAfterEachEffectOf(
+                world -> world.spec(SHORT_STEPS).spec(RETIRING).runFor(ofMinutes(10)),
+                new Ending("Promoted", 100, 0, 6, "r1"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFailingRolloutGoesBack() {
+        return killedAfterEachEffectOf(
+                world -> world.spec(SHORT_STEPS)
+                        .untilServed(50)
+                        .then("AOT answers errors", x -> x.aot(p -> p.errors(0.2)))
+                        .runFor(ofMinutes(5)),
+                new Ending("RolledBack", 0, 6, 0, "r1"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aNewRevisionAfterRetirementStartsAgain() {
+        return killedAfterEachEffectOf(
+                world -> world.spec(SHORT_STEPS)
+                        .spec(RETIRING)
+                        .until(w -> w.cluster().jit.replicas() == 0)
+                        .then("revision r2 is released", w -> w.release("r2"))
+                        .runFor(ofMinutes(10)),
+                new Ending("Promoted", 100, 0, 6, "r2"));
+    }
+
+    private static Stream<DynamicTest> killedAfterEachEffectOf(UnaryOperator<World> script, Ending ending) {
+        var undisturbed = script.apply(new World(1));
+        assertThat(Ending.of(undisturbed)).as("%s", undisturbed.story()).isEqualTo(ending);
+        return IntStream.rangeClosed(1, undisturbed.hands().effects())
+                .mapToObj(effect -> DynamicTest.dynamicTest("killed after effect " + effect, () -> {
+                    var world = script.apply(new World(1).killOperatorAfter(effect));
+                    assertThat(Ending.of(world)).as("%s", world.story()).isEqualTo(ending);
+                }));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.aotrollout.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aotrollout.decision.Decider;
+import dev.aotrollout.decision.Outlook;
+import dev.aotrollout.intake.PlanReader;
+import dev.aotrollout.intake.StateReader;
+import java.util.function.Consumer;
+
+/** One process of the operator: reads, decides, records, applies. All it remembers by itself is lost when it ends. */
+final class Operator {
+    private final Cluster cluster;
+    private final Eyes eyes;
+    private final Hands hands;
+
+    Operator(Cluster cluster, Hands hands) {
+        this.cluster = cluster;
+        this.eyes = new Eyes(cluster);
+        this.hands = hands;
+    }
+
+    /** Whether something that it asked for will wake it. */
+    boolean waitForAnswer() {
+        return eyes.waitForAnswer();
+    }
+
+    /** {@code decided} hears of the outlook before anything is carried out. */
+    void pass(Consumer<Outlook> decided) {
+        var rollout = cluster.api.read();
+        var plan = PlanReader.read(rollout, cluster.jit.revision());
+        var recorded = StateReader.read(rollout);
+        var state = Decider.take(plan, recorded);
+        var seen = eyes.look(plan, state);
+        var outlook = Decider.decide(plan, recorded, state, seen);
+        assertThat(Decider.decide(plan, recorded, Decider.take(plan, recorded), seen))
+                .as("asked twice")
+                .isEqualTo(outlook);
+        decided.accept(outlook);
+        hands.carryOut(rollout, outlook);
+    }
+}
