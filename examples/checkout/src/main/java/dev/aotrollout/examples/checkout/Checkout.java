@@ -27,13 +27,15 @@ public final class Checkout implements AutoCloseable {
     private static final int MOST_THREADS = 160;
 
     private final Settings settings;
+    private final Track track;
     private final Lifecycle lifecycle = new Lifecycle();
     private final Sabotage sabotage;
     private final Javalin web;
     private volatile double readySeconds = Double.NaN;
 
-    private Checkout(Settings settings, Track track) {
+    Checkout(Settings settings, Track track) {
         this.settings = settings;
+        this.track = track;
         sabotage = new Sabotage(settings.defect());
         var registry = new PrometheusRegistry();
         var exchange = new Exchange(track, lifecycle, new RequestMetrics(registry), sabotage);
@@ -54,21 +56,25 @@ public final class Checkout implements AutoCloseable {
         });
     }
 
-    /** Returns when the service is ready. */
     static Checkout start(Settings settings, Track track) {
         var checkout = new Checkout(settings, track);
-        checkout.web.start(settings.port());
-        WarmUp.run(checkout.port());
-        checkout.sabotage.beforeReady();
-        checkout.readySeconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-        checkout.lifecycle.enter(Lifecycle.Phase.SERVING);
+        checkout.serve();
+        return checkout;
+    }
+
+    /** Returns when the service is ready. */
+    void serve() {
+        web.start(settings.port());
+        WarmUp.run(port());
+        sabotage.beforeReady();
+        readySeconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        lifecycle.enter(Lifecycle.Phase.SERVING);
         LOG.atInfo()
                 .addKeyValue("track", track.word())
-                .addKeyValue("port", checkout.port())
-                .addKeyValue("readySeconds", checkout.readySeconds)
+                .addKeyValue("port", port())
+                .addKeyValue("readySeconds", readySeconds)
                 .addKeyValue("defect", settings.defect())
                 .log("Ready");
-        return checkout;
     }
 
     private static void finishRequestsBeforeStopping(Server server) {
@@ -78,6 +84,10 @@ public final class Checkout implements AutoCloseable {
 
     int port() {
         return web.port();
+    }
+
+    boolean isReady() {
+        return lifecycle.isIn(Lifecycle.Phase.SERVING);
     }
 
     /** Not ready any more, still serving: until every router knows, a request may arrive here and is answered. */

@@ -24,17 +24,31 @@ public final class Main {
         if (settings.defectIsIgnored()) {
             LOG.atInfo().addKeyValue("track", track.word()).log("CHECKOUT_DEFECT is ignored: this build carries none");
         }
-        var checkout = Checkout.start(settings, track);
+        var checkout = new Checkout(settings, track);
+        // Before the service is ready: from then on a signal to stop must find the hook.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(checkout), "stop"));
+        try {
+            checkout.serve();
+        } catch (RuntimeException e) {
+            LOG.error("Could not start", e);
+            Runtime.getRuntime().halt(1);
+        }
     }
 
-    /** Halts with 0: left alone, the JVM reports the signal as 143, which reads as a failure. */
+    /**
+     * Halts with 0: left alone, the JVM reports the signal as 143, which reads as a failure. Before the service was ready,
+     * no router knew of it, and there is nothing to wait for.
+     */
     private static void stop(Checkout checkout) {
-        try (checkout) {
-            checkout.drain();
+        try {
+            if (checkout.isReady()) {
+                checkout.drain();
+                checkout.close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(0);
         }
-        Runtime.getRuntime().halt(0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +46,17 @@ class MainTest {
         assertThat(waitFor("Refusing to start")).contains("CHECKOUT_DRAIN_SECONDS=soon is not accepted");
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithOneWhenItsPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            process = start(Main.class, Map.of("HTTP_PORT", Integer.toString(taken.getLocalPort())));
+
+            waitFor("Could not start");
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+        }
     }
 
     @Test
