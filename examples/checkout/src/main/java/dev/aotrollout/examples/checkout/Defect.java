@@ -35,7 +35,7 @@ public sealed interface Defect {
             case "leak" -> new Leak(environment.number("CHECKOUT_LEAK_MIB_PER_SECOND", 8, 1, 1024));
             case "crash" -> new Crash(seconds(environment, "CHECKOUT_CRASH_AFTER_SECONDS", 5));
             case "slow-start" -> new SlowStart(seconds(environment, "CHECKOUT_SLOW_START_SECONDS", 15));
-            case "latency" -> new SlowAnswers(Duration.ofMillis(400));
+            case "latency" -> new SlowAnswers(Duration.ofSeconds(1));
             default ->
                 throw new InvalidSettingException("CHECKOUT_DEFECT=" + word + " is not accepted; use one of errors,"
                         + " errors-all, leak, crash, slow-start, latency, or leave it empty");

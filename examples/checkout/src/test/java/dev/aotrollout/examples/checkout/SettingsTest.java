@@ -44,7 +44,7 @@ class SettingsTest {
                         Map.of("CHECKOUT_SLOW_START_SECONDS", "4"),
                         new Defect.SlowStart(Duration.ofSeconds(4)),
                         "slow-start"),
-                Arguments.of(Map.of(), new Defect.SlowAnswers(Duration.ofMillis(400)), "latency"));
+                Arguments.of(Map.of(), new Defect.SlowAnswers(Duration.ofSeconds(1)), "latency"));
     }
 
     @ParameterizedTest(name = "{2} with {0} is {1}")
