@@ -3,17 +3,18 @@
 00:00:03  step 1/4  asked   0  served   0  jit 6/6  aot 0/2  Wait TracksUnready: 0 of 2 AOT pods ready for weight 5
 00:00:07  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Shift WeightShifted: step 1/4: weight 5, 2 AOT pods ready
 00:00:08  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:08Z (1m)
-00:00:14  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:08Z (1m)
-00:01:08  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
-00:01:13  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:14  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
-00:01:15  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:16  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:03:15Z (2m)
-00:01:17  -- the API server is down, AOT answers 10 % errors
-00:01:21  !! the API server does not answer
-00:06:17  -- the API server is back
-00:06:19  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 748 of 7,630 AOT requests failed (9.8 %), 0 of 22,797 JIT requests (0 %), 4473x [513, 1000...
-00:06:20  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 748 of 7,630 AOT requests failed (9.8 %), 0 of 22,797 JIT requests (0 %), 4473x [513, 1000...
-00:06:22  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 748 of 7,630 AOT requests failed (9.8 %), 0 of 22,797 JIT requests (0 %), 4473x [513, 1000...
-00:11:17  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
+00:00:14  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
+00:01:09  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
+00:01:14  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:01:15  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
+00:01:16  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:01:17  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: AOT receives 6.39 % of 219 requests, 25 % asked for; does traffic reach the pods around th...
+00:01:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:03:18Z (2m)
+00:01:18  -- the API server is down, AOT answers 10 % errors
+00:01:23  !! the API server does not answer
+00:06:18  -- the API server is back
+00:06:19  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 745 of 7,594 AOT requests failed (9.81 %), 0 of 22,667 JIT requests (0 %), 4450x [511, 100...
+00:06:20  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 745 of 7,594 AOT requests failed (9.81 %), 0 of 22,667 JIT requests (0 %), 4450x [511, 100...
+00:06:22  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 745 of 7,594 AOT requests failed (9.81 %), 0 of 22,667 JIT requests (0 %), 4450x [511, 100...
+00:11:18  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

@@ -32,9 +32,12 @@ final class Served {
                     route.accepted()
                             ? "routes ask for weight %d, %d is on its way".formatted(route.weight(), weight)
                             : route.message()));
-        return given.seen().evidence().traffic() instanceof Reading.Known<Traffic>(var traffic, var _)
-                ? shareWhyNot(given, settled(given, traffic), weight / 100.0)
-                : Optional.empty();
+        return switch (given.seen().evidence().traffic()) {
+            case Reading.Known<Traffic>(var traffic, var _) ->
+                shareWhyNot(given, settled(given, traffic), weight / 100.0);
+            // The gateway's word alone would start the soak before anybody looked at the requests.
+            case Reading.Missing<Traffic>(var why, var _) -> Optional.of(new Trouble(Reason.MetricsPending, why));
+        };
     }
 
     /** Recent requests, without those of the moments after the shift, as long as enough are left. */

@@ -150,6 +150,8 @@ class LifecycleTest {
                         .served())
                 .isEqualTo(NOW);
         assertThat(after(shifted(1).routeAt(5)).isServed()).isFalse();
+        assertThat(after(shifted(1).pending()).isServed()).isFalse();
+        assertThat(after(shifted(1).blind()).isServed()).isFalse();
         var earlier = shifted(1).servedBefore(Duration.ofSeconds(30));
         assertThat(after(earlier).clock().served()).isEqualTo(NOW.minusSeconds(30));
     }
