@@ -46,7 +46,7 @@ final class Inconclusive {
     }
 
     private static String overdue(Case given, Decision.Wait wait) {
-        return "step %d has not passed by %s: %s".formatted(given.state().step() + 1, deadline(given), wait.message());
+        return "step %s has not passed by %s: %s".formatted(given.state().step() + 1, deadline(given), wait.message());
     }
 
     /** Only a weight that is served can be left upwards, and only where the budget carries the worst that the data allows. */

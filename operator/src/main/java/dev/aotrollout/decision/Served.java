@@ -30,7 +30,7 @@ final class Served {
             return Optional.of(new Trouble(
                     route.accepted() ? Reason.WeightUnserved : Reason.RouteNotAccepted,
                     route.accepted()
-                            ? "routes ask for weight %d, %d is on its way".formatted(route.weight(), weight)
+                            ? "routes ask for weight %s, %s is on its way".formatted(route.weight(), weight)
                             : route.message()));
         return switch (given.seen().evidence().traffic()) {
             case Reading.Known<Traffic>(var traffic, var _) ->
@@ -56,8 +56,8 @@ final class Served {
                     ? Optional.empty()
                     : Optional.of(new Trouble(
                             Reason.WeightUnserved,
-                            "%s requests seen since weight %.0f was set, %d tell its share"
-                                    .formatted(Text.count(requests), asked * 100, MIN_REQUESTS)));
+                            "%s requests seen since weight %s was set, %s tell its share"
+                                    .formatted(Text.count(requests), Text.trimmed(asked * 100), MIN_REQUESTS)));
         }
         var tolerance = SKEW + DEVIATIONS * Math.sqrt(asked * (1 - asked) / requests);
         if (Math.abs(traffic.aotShare() - asked) <= tolerance) return Optional.empty();

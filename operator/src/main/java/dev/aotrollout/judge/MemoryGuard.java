@@ -54,7 +54,7 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
             return finding(
                     Verdict.UNKNOWN,
                     Reason.ThinEvidence,
-                    "%d AOT and %d JIT pods measured, %d of each needed"
+                    "%s AOT and %s JIT pods measured, %s of each needed"
                             .formatted(memory.aot().size(), memory.jit().size(), MIN_PODS),
                     Figures.NONE);
         var ratio = WelchRatio.of(sample(memory.aot()), sample(memory.jit()), CONFIDENCE);

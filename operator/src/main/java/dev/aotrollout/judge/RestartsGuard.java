@@ -18,7 +18,7 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
         if (oomKills > maxOomKills)
             return fail(
                     Reason.OomKilled,
-                    "%d AOT containers were OOMKilled, limit %d; last seen on pod %s"
+                    "%s AOT containers were OOMKilled, limit %s; last seen on pod %s"
                             .formatted(oomKills, maxOomKills, first(evidence, p -> p.oomKills() > 0)),
                     oomKills,
                     maxOomKills);
@@ -28,14 +28,14 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
         if (looping.isPresent())
             return fail(
                     Reason.CrashLooping,
-                    "AOT pod %s is in CrashLoopBackOff after %d restarts"
+                    "AOT pod %s is in CrashLoopBackOff after %s restarts"
                             .formatted(looping.get().pod(), looping.get().restarts()),
                     restarts,
                     maxRestarts);
         if (restarts > maxRestarts)
             return fail(
                     Reason.Restarted,
-                    "AOT containers restarted %d times, limit %d; last seen on pod %s"
+                    "AOT containers restarted %s times, limit %s; last seen on pod %s"
                             .formatted(restarts, maxRestarts, first(evidence, p -> p.restarts() > 0)),
                     restarts,
                     maxRestarts);
@@ -44,7 +44,7 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
                 mode,
                 pods.isEmpty() ? Verdict.UNKNOWN : Verdict.PASS,
                 pods.isEmpty() ? Reason.ThinEvidence : Reason.PodsHealthy,
-                pods.isEmpty() ? "no AOT pod yet" : "%d AOT pods, no restart".formatted(pods.size()),
+                pods.isEmpty() ? "no AOT pod yet" : "%s AOT pods, no restart".formatted(pods.size()),
                 new Figures.Measured("count", restarts, maxRestarts, pods.size()));
     }
 

@@ -24,7 +24,7 @@ public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegr
             return finding(
                     Verdict.UNKNOWN,
                     Reason.ThinEvidence,
-                    "%d AOT and %d JIT pod starts seen, %d of each needed"
+                    "%s AOT and %s JIT pod starts seen, %s of each needed"
                             .formatted(aot.seconds().size(), jit.seconds().size(), MIN_PODS),
                     Figures.NONE);
         var ratio = WelchRatio.of(sample(aot), sample(jit), CONFIDENCE);
@@ -51,8 +51,8 @@ public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegr
         return finding(
                 Verdict.UNKNOWN,
                 Reason.StartupGainMissing,
-                "%s, needed: %+.0f %%; stamps resolve %s, set startupProbe.periodSeconds to 1"
-                        .formatted(numbers, (largestPassing() - 1) * 100, Text.seconds(resolutionSeconds)),
+                "%s, needed: %s %%; stamps resolve %s, set startupProbe.periodSeconds to 1"
+                        .formatted(numbers, Text.signed(largestPassing()), Text.seconds(resolutionSeconds)),
                 figures);
     }
 

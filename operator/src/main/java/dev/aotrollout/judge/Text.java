@@ -3,7 +3,10 @@ package dev.aotrollout.judge;
 import dev.aotrollout.statistics.Interval;
 import java.util.Locale;
 
-/** Numbers as people read them, with their unit, the same in every locale. */
+/**
+ * Numbers as people read them, with their unit, the same in every locale. Elsewhere in messages {@code %s} takes whole numbers:
+ * {@code %d} writes the digits of the process' locale.
+ */
 public final class Text {
     private static final double MEBI = 1024.0 * 1024;
 
@@ -52,7 +55,8 @@ public final class Text {
         return "%s %% [%s, %s]".formatted(signed(ratio.estimate()), signed(ratio.low()), signed(ratio.high()));
     }
 
-    private static String signed(double ratio) {
+    /** A ratio below or above 1 as a change in percent, without its unit: {@code -54}. */
+    static String signed(double ratio) {
         return String.format(Locale.ROOT, "%+.0f", (ratio - 1) * 100);
     }
 }

@@ -84,7 +84,7 @@ final class ConditionWriter {
         var trouble = outlook.seen().troubles().stream().findFirst();
         var jit = outlook.seen().jit();
         var aot = outlook.seen().aot();
-        var pods = "JIT %d of %d pods ready, AOT %d of %d"
+        var pods = "JIT %s of %s pods ready, AOT %s of %s"
                 .formatted(jit.ready(), jit.desired(), aot.ready(), aot.desired());
         var ready = trouble.isEmpty() && jit.ready() >= jit.desired() && aot.ready() >= aot.desired();
         add(
@@ -101,9 +101,9 @@ final class ConditionWriter {
                         ? Reason.AsExpected
                         : route.accepted() ? Reason.WeightUnserved : Reason.RouteNotAccepted,
                 route.serves(asked)
-                        ? "routes ask for weight %d and are accepted".formatted(asked)
+                        ? "routes ask for weight %s and are accepted".formatted(asked)
                         : route.accepted()
-                                ? "routes ask for weight %d, %d is on its way".formatted(route.weight(), asked)
+                                ? "routes ask for weight %s, %s is on its way".formatted(route.weight(), asked)
                                 : route.message());
         metrics();
     }

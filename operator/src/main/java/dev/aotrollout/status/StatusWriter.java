@@ -43,7 +43,7 @@ public final class StatusWriter {
         return new AotRolloutStatus(
                 generation,
                 phase(outlook),
-                "%d/%d"
+                "%s/%s"
                         .formatted(
                                 Math.max(0, state.step() + 1),
                                 outlook.plan().steps().size()),

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aotrollout.judge.Reason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The rules as one list: their order, when they look again, and what they say. */
@@ -65,6 +66,20 @@ class RulesTest {
         assertThat(draining.look().decision().recheckAfter()).isEqualTo(Duration.ofSeconds(1));
         assertThat(rolledBack(Reason.OomKilled).look().decision().recheckAfter())
                 .isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void messagesReadTheSameInEveryLocale() {
+        var before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(entered(0).aotReady(1).look().decision().message())
+                    .isEqualTo("1 of 2 AOT pods ready for weight 5");
+            assertThat(shifted(1).routeAt(5).look().decision().message())
+                    .isEqualTo("routes ask for weight 5, 50 is on its way");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -1,0 +1,148 @@
+package dev.aotrollout.judge;
+
+import static dev.aotrollout.judge.GuardRow.row;
+import static dev.aotrollout.judge.Seen.errors;
+import static dev.aotrollout.judge.Seen.nothing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class BudgetGuardTest {
+    private static final FastBurn BURN = new FastBurn(Duration.ofSeconds(300), Duration.ofSeconds(60), 14.4);
+    private static final BudgetGuard GUARD = new BudgetGuard(99.9, 1, 5, List.of(BURN));
+
+    @TestFactory
+    Stream<DynamicTest> table() {
+        return GuardRow.tests(
+                row(
+                        "passes without errors",
+                        GUARD,
+                        nothing().requests(errors(0, 5_000), errors(0, 500)),
+                        "PASS BudgetHealthy",
+                        "50 % of the error budget remain",
+                        "spent 0 % of it",
+                        "limit 5 %"),
+                row(
+                        "fails where both windows burn",
+                        GUARD,
+                        nothing()
+                                .requests(200, errors(0, 9_500), errors(20, 500))
+                                .requests(errors(0, 9_500), errors(20, 500)),
+                        "FAIL BudgetFastBurn",
+                        "40x the sustainable rate",
+                        "300 s and 60 s",
+                        "limit 14.4x",
+                        "99.9 %"),
+                row(
+                        "does not call it a burn when it ended before the short window",
+                        GUARD,
+                        nothing()
+                                .requests(200, errors(0, 9_500), errors(20, 500))
+                                .requests(errors(0, 9_500), errors(0, 500)),
+                        "PASS BudgetHealthy"),
+                row(
+                        "does not call it a burn where the long window is calm on the whole",
+                        GUARD,
+                        nothing()
+                                .requests(200, errors(0, 95_000), errors(0, 50_000))
+                                .requests(errors(0, 9_500), errors(20, 500)),
+                        "PASS BudgetHealthy"),
+                row(
+                        "does not call two errors a burn, however few requests there are",
+                        GUARD,
+                        nothing().requests(errors(0, 95), errors(2, 5)),
+                        "PASS BudgetHealthy"),
+                row(
+                        "never fails for an outage that both tracks share",
+                        GUARD,
+                        nothing().requests(errors(600, 1_000), errors(63, 100)),
+                        "PASS BudgetHealthy"),
+                row(
+                        "fails where AOT fails beyond a shared outage",
+                        GUARD,
+                        nothing().requests(errors(600, 1_000), errors(95, 100)),
+                        "FAIL BudgetFastBurn"),
+                row(
+                        "counts every error where JIT has no request to compare with",
+                        GUARD,
+                        nothing().requests(errors(0, 0), errors(30, 1_000)),
+                        "FAIL BudgetFastBurn"),
+                row(
+                        "fails where this step spent too much slowly",
+                        GUARD,
+                        nothing().requests(400, errors(0, 200_000), errors(150, 200_000)),
+                        "FAIL BudgetStepOverspent",
+                        "this step spent 1.5 %",
+                        "limit 1 %"),
+                row(
+                        "fails where all steps together spent too much",
+                        GUARD,
+                        nothing().spentBefore(4.9).requests(400, errors(0, 200_000), errors(50, 200_000)),
+                        "FAIL BudgetRolloutOverspent",
+                        "this rollout spent 5.4 %",
+                        "limit 5 %"),
+                row(
+                        "an earlier step's spend alone does not fail a healthy step",
+                        GUARD,
+                        nothing().spentBefore(4.9).requests(errors(0, 5_000), errors(0, 500)),
+                        "PASS BudgetHealthy"),
+                row(
+                        "cannot tell without traffic data",
+                        GUARD,
+                        nothing().trafficMissing(),
+                        "UNKNOWN NoData",
+                        "prometheus: 503"),
+                row(
+                        "cannot tell the spend without the budget",
+                        GUARD,
+                        nothing().budgetMissing().requests(errors(0, 5_000), errors(0, 500)),
+                        "UNKNOWN NoData",
+                        "30 days take too long"),
+                row(
+                        "sees a fast burn without the budget too",
+                        GUARD,
+                        nothing().budgetMissing().requests(errors(0, 9_500), errors(20, 500)),
+                        "FAIL BudgetFastBurn"));
+    }
+
+    @Test
+    void onlyErrorsBeyondThoseOfJitAreAttributed() {
+        var traffic = new Traffic(List.of(new Bucket(Seen.NOW, errors(100, 10_000), errors(30, 1_000))), 0);
+        assertThat(traffic.excessErrors()).isCloseTo(20, within(1e-9));
+        assertThat(BudgetGuard.spentPercent(traffic, new Budget(10_000, 50))).isCloseTo(0.2, within(1e-9));
+        var better = new Traffic(List.of(new Bucket(Seen.NOW, errors(100, 10_000), errors(1, 1_000))), 0);
+        assertThat(better.excessErrors()).as("fewer errors are no credit").isZero();
+    }
+
+    /** Hours of an outage that both tracks share, looked at every five seconds. */
+    @Test
+    void sharedOutagesNeverFailAtAnyLook() {
+        var seed = Long.getLong("seed", new SplittableRandom().nextLong());
+        System.out.println("shared outage seed " + seed);
+        var random = new SplittableRandom(seed);
+        var failed = 0;
+        for (var run = 0; run < 200; run++) if (everFails(random)) failed++;
+        assertThat(failed).as("of 200 outages with seed %d", seed).isLessThanOrEqualTo(2);
+    }
+
+    private static boolean everFails(RandomGenerator random) {
+        var ratio = random.nextDouble(0.05, 0.95);
+        var seen = nothing().budget(100_000);
+        for (var look = 0; look < 60; look++) {
+            seen.requests(
+                    300 - 5 * look,
+                    ErrorsGuardTest.sample(random, 300, ratio),
+                    ErrorsGuardTest.sample(random, 100, ratio));
+            if (GUARD.judge(seen.evidence()).verdict() == Verdict.FAIL) return true;
+        }
+        return false;
+    }
+}

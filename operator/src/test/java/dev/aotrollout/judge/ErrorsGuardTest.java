@@ -1,0 +1,132 @@
+package dev.aotrollout.judge;
+
+import static dev.aotrollout.judge.GuardRow.row;
+import static dev.aotrollout.judge.Seen.errors;
+import static dev.aotrollout.judge.Seen.nothing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ErrorsGuardTest {
+    private static final ErrorsGuard GUARD = new ErrorsGuard(Mode.ENFORCE, 1.25, 100);
+    private static final ErrorsGuard OBSERVING = new ErrorsGuard(Mode.OBSERVE, 1.25, 100);
+
+    @TestFactory
+    Stream<DynamicTest> table() {
+        return GuardRow.tests(
+                row(
+                        "passes where both tracks answer without errors",
+                        GUARD,
+                        nothing().requests(errors(0, 5_000), errors(0, 500)),
+                        "PASS ErrorsHealthy",
+                        "0 of 500 AOT requests failed (0 %)",
+                        "0 of 5,000 JIT requests (0 %)"),
+                row(
+                        "passes where both tracks fail alike",
+                        GUARD,
+                        nothing().requests(errors(57, 57_000), errors(3, 3_000)),
+                        "PASS ErrorsHealthy"),
+                row(
+                        "fails where AOT fails ten times as often",
+                        GUARD,
+                        nothing().requests(errors(57, 57_000), errors(30, 3_000)),
+                        "FAIL ErrorsRegressed",
+                        "30 of 3,000 AOT requests failed (1 %)",
+                        "57 of 57,000 JIT requests (0.1 %)",
+                        "10.1x [4.5, 20.9]",
+                        "limit 1.25x"),
+                row(
+                        "fails after a handful of errors where JIT has none",
+                        GUARD,
+                        nothing().requests(errors(0, 2_850), errors(4, 150)),
+                        "FAIL ErrorsRegressed"),
+                row(
+                        "fails before there are enough requests for a pass",
+                        GUARD,
+                        nothing().requests(errors(0, 950), errors(10, 50)),
+                        "FAIL ErrorsRegressed"),
+                row(
+                        "cannot tell from one error",
+                        GUARD,
+                        nothing().requests(errors(0, 950), errors(1, 50)),
+                        "UNKNOWN ThinEvidence",
+                        "50 of 100 AOT requests needed so far"),
+                row(
+                        "cannot tell without AOT requests",
+                        GUARD,
+                        nothing().requests(errors(3, 5_000), errors(0, 0)),
+                        "UNKNOWN NoTraffic",
+                        "0 of 100 AOT requests needed"),
+                row("cannot tell without any request", GUARD, nothing(), "UNKNOWN NoTraffic"),
+                row("cannot tell without data", GUARD, nothing().trafficMissing(), "UNKNOWN NoData", "prometheus: 503"),
+                row(
+                        "a burst that both tracks share cancels, although shares of traffic differ",
+                        GUARD,
+                        nothing()
+                                .requests(300, errors(5, 9_500), errors(0, 500))
+                                .requests(200, errors(3_000, 5_000), errors(3_000, 5_000))
+                                .requests(100, errors(5, 9_500), errors(0, 500)),
+                        "PASS ErrorsHealthy"),
+                row(
+                        "at weight 100 there is nothing to compare with",
+                        GUARD,
+                        nothing().requests(errors(0, 0), errors(500, 1_000)),
+                        "PASS ErrorsHealthy"),
+                row(
+                        "only shows what it found where it observes",
+                        OBSERVING,
+                        nothing().requests(errors(57, 57_000), errors(30, 3_000)),
+                        "FAIL ErrorsRegressed"));
+    }
+
+    @Test
+    void observingNeverDemandsARollbackNorStandsInTheWay() {
+        var finding = OBSERVING.judge(
+                nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence());
+        assertThat(finding.demandsRollback()).isFalse();
+        assertThat(finding.permitsAdvance()).isTrue();
+    }
+
+    @Test
+    void enforcingDoesBothAndUnknownOnlyStandsInTheWay() {
+        var failed = GUARD.judge(
+                nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence());
+        assertThat(failed.demandsRollback()).isTrue();
+        assertThat(failed.permitsAdvance()).isFalse();
+        var unknown = GUARD.judge(nothing().evidence());
+        assertThat(unknown.demandsRollback()).isFalse();
+        assertThat(unknown.permitsAdvance()).isFalse();
+    }
+
+    /** Sixty looks at each of a few hundred steps; the guard promises at most 1 % over all looks of one step. */
+    @Test
+    void equalTracksHardlyEverFailAtAnyLook() {
+        var seed = Long.getLong("seed", new SplittableRandom().nextLong());
+        System.out.println("errors guard seed " + seed);
+        var random = new SplittableRandom(seed);
+        var failed = 0;
+        for (var run = 0; run < 200; run++) if (everFails(random)) failed++;
+        assertThat(failed).as("of 200 steps with seed %d", seed).isLessThanOrEqualTo(8);
+    }
+
+    private static boolean everFails(RandomGenerator random) {
+        var ratio = Math.exp(random.nextDouble(Math.log(0.002), Math.log(0.6)));
+        var seen = nothing();
+        for (var look = 0; look < 60; look++) {
+            seen.requests(600 - 5 * look, sample(random, 300, ratio), sample(random, 100, ratio));
+            if (GUARD.judge(seen.evidence()).verdict() == Verdict.FAIL) return true;
+        }
+        return false;
+    }
+
+    static Counts sample(RandomGenerator random, int requests, double ratio) {
+        var errors = 0;
+        for (var i = 0; i < requests; i++) if (random.nextDouble() < ratio) errors++;
+        return errors(errors, requests);
+    }
+}
