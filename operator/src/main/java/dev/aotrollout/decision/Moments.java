@@ -23,6 +23,10 @@ public final class Moments {
         return text.isEmpty() ? "0s" : text.toString();
     }
 
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private static void append(StringBuilder text, long value, String unit) {
         if (value > 0) text.append(value).append(unit);
     }

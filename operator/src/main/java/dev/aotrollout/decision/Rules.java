@@ -27,7 +27,7 @@ final class Rules {
             Rules::noReadyAotPodRollsBack,
             Rules::regressionRollsBack,
             Rules::tooMuchWeightLowers,
-            Rules::promotedRests,
+            AfterPromotion::rests,
             Rules::troubleHolds,
             Rules::pausedHolds,
             Rules::blindHolds,
@@ -77,7 +77,7 @@ final class Rules {
                 given,
                 List.of(),
                 Reason.AotUnavailable,
-                "no AOT pod is ready at weight %d (of %d asked for); see kubectl get pods -l aotrollout.dev/track=aot"
+                "no AOT pod is ready at weight %s (of %s asked for); see kubectl get pods -l aotrollout.dev/track=aot"
                         .formatted(given.state().weight(), aot.desired()));
     }
 
@@ -97,7 +97,7 @@ final class Rules {
                 given,
                 failed,
                 first.reason(),
-                "%s in step %d at weight %d"
+                "%s in step %s at weight %s"
                         .formatted(
                                 first.message(),
                                 given.state().step() + 1,
@@ -108,7 +108,7 @@ final class Rules {
     static Optional<Decision> tooMuchWeightLowers(Case given) {
         var limit = given.started() ? given.step().weight() : 0;
         if (given.state().outcome() == Outcome.PROMOTED || given.state().weight() <= limit) return Optional.empty();
-        var message = "weight %d is above the %d of the current step"
+        var message = "weight %s is above the %s of the current step"
                 .formatted(given.state().weight(), limit);
         return Optional.of(new Decision.Shift(limit, Reason.StepShrank, message, given.lively()));
     }
@@ -118,41 +118,6 @@ final class Rules {
                 .findFirst()
                 .map(trouble -> new Decision.Hold(
                         trouble.reason(), trouble.message(), given.started() ? given.lively() : Duration.ofSeconds(5)));
-    }
-
-    static Optional<Decision> promotedRests(Case given) {
-        if (given.state().outcome() != Outcome.PROMOTED) return Optional.empty();
-        var trouble = given.seen().troubles().stream().findFirst();
-        return Optional.of(
-                trouble.isPresent()
-                        ? new Decision.Rest(
-                                trouble.get().reason(),
-                                "AOT carries all traffic; " + trouble.get().message(),
-                                Case.CALM)
-                        : promoted(given));
-    }
-
-    private static Decision promoted(Case given) {
-        return switch (given.plan().retirement()) {
-            case Retirement.Never() ->
-                new Decision.Rest(Reason.Promoted, "AOT carries all traffic; JIT is left as it is", Case.CALM);
-            case Retirement.After(var standby, var replicas) ->
-                given.state().jit().retired()
-                        ? new Decision.Rest(
-                                Reason.Retired,
-                                "AOT carries all traffic; JIT is scaled down to %d".formatted(replicas),
-                                Case.CALM)
-                        : warmStandby(given, standby);
-        };
-    }
-
-    private static Decision warmStandby(Case given, Duration standby) {
-        var until = given.state().ending().at().plus(standby);
-        var left = Duration.between(given.now(), until);
-        return new Decision.Rest(
-                Reason.WarmStandby,
-                "AOT carries all traffic; JIT stays ready to take it back until " + Moments.text(until),
-                shorter(Case.CALM, left.isPositive() ? left : Duration.ofSeconds(1)));
     }
 
     static Optional<Decision> pausedHolds(Case given) {
@@ -194,7 +159,7 @@ final class Rules {
                 given,
                 new Decision.Wait(
                         Reason.JitBelowCapacity,
-                        "JIT has %d ready pods, %d carry all traffic; waits until it could take everything back"
+                        "JIT has %s ready pods, %s carry all traffic; waits until it could take everything back"
                                 .formatted(jit.ready(), given.state().jit().capacity()),
                         given.lively())));
     }
@@ -205,7 +170,7 @@ final class Rules {
         return Optional.of(low.orElseGet(() -> new Decision.Advance(
                 0,
                 Reason.StepEntered,
-                "step 1/%d: AOT pods for weight %d"
+                "step 1/%s: AOT pods for weight %s"
                         .formatted(
                                 given.plan().steps().size(),
                                 given.plan().step(0).weight()),
@@ -222,7 +187,7 @@ final class Rules {
                 given,
                 new Decision.Wait(
                         Reason.TracksUnready,
-                        "%d of %d AOT pods ready for weight %d"
+                        "%s of %s AOT pods ready for weight %s"
                                 .formatted(aot.ready(), needed, given.step().weight()),
                         given.lively())));
     }
@@ -233,7 +198,7 @@ final class Rules {
         return Optional.of(new Decision.Shift(
                 weight,
                 Reason.WeightShifted,
-                "step %d/%d: weight %d, %d AOT pods ready"
+                "step %s/%s: weight %s, %s AOT pods ready"
                         .formatted(
                                 given.state().step() + 1,
                                 given.plan().steps().size(),
@@ -257,9 +222,9 @@ final class Rules {
         if (left.isNegative() || left.isZero()) return Optional.empty();
         return Optional.of(new Decision.Wait(
                 Reason.SoakWaits,
-                "soaks at weight %d until %s (%s)"
+                "soaks at weight %s until %s (%s)"
                         .formatted(given.state().weight(), Moments.text(served.plus(soak)), Moments.text(soak)),
-                shorter(given.lively(), left)));
+                Moments.shorter(given.lively(), left)));
     }
 
     static Optional<Decision> thinEvidenceWaits(Case given) {
@@ -281,7 +246,7 @@ final class Rules {
         if (!given.plan().isLast(given.state().step())) return Optional.empty();
         return Optional.of(new Decision.Promote(
                 Reason.Promoted,
-                "all %d steps passed; AOT carries all traffic"
+                "all %s steps passed; AOT carries all traffic"
                         .formatted(given.plan().steps().size()),
                 given.lively()));
     }
@@ -292,7 +257,7 @@ final class Rules {
         return Optional.of(low.orElseGet(() -> new Decision.Advance(
                 next,
                 Reason.StepEntered,
-                "step %d/%d: AOT pods for weight %d"
+                "step %s/%s: AOT pods for weight %s"
                         .formatted(
                                 next + 1,
                                 given.plan().steps().size(),
@@ -321,9 +286,5 @@ final class Rules {
 
     private static Optional<Decision> hold(Case given, Reason reason, String message) {
         return Optional.of(new Decision.Hold(reason, message, given.lively()));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }
