@@ -43,13 +43,14 @@ public record RolloutState(
      * @param zeroServed weight 0 was first seen served; the drain counts from here
      */
     public record Clock(Instant started, Instant stepEntered, Instant shifted, Instant served, Instant zeroServed) {
-        static final Clock UNSET = new Clock(NOT_YET, NOT_YET, NOT_YET, NOT_YET, NOT_YET);
+        // Not NOT_YET by its name: the types would initialize each other, and whichever came second would see null.
+        static final Clock UNSET = new Clock(Instant.MAX, Instant.MAX, Instant.MAX, Instant.MAX, Instant.MAX);
     }
 
     /** How the run ended. */
     public record Ending(Reason reason, String message, Instant at) {
         /** It has not. */
-        public static final Ending NONE = new Ending(Reason.NotStarted, "", NOT_YET);
+        public static final Ending NONE = new Ending(Reason.NotStarted, "", Instant.MAX);
     }
 
     /**
