@@ -15,15 +15,21 @@ record CountTest(Traffic traffic, ToLongFunction<Counts> events, double maxRatio
 
     private static final double INTERVAL_ALPHA = 0.05;
 
+    /**
+     * Whether the evidence was decisive at the end of any bucket: what was once decided stays so although later requests dilute it,
+     * also for an operator that could not write or did not run at that moment.
+     */
     boolean rejects() {
         var process = MixtureEProcess.against(maxRatio, alternatives);
-        for (var bucket : traffic.buckets())
+        for (var bucket : traffic.buckets()) {
             process.add(
                     events.applyAsLong(bucket.aot()),
                     bucket.aot().requests(),
                     events.applyAsLong(bucket.jit()),
                     bucket.jit().requests());
-        return process.rejects(ALPHA);
+            if (process.rejects(ALPHA)) return true;
+        }
+        return false;
     }
 
     Figures figures() {

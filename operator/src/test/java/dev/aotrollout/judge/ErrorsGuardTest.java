@@ -85,6 +85,16 @@ class ErrorsGuardTest {
     }
 
     @Test
+    void whatWasDecidedOnceIsNotDilutedByLaterRequests() {
+        var burst = nothing().requests(600, errors(0, 900), errors(20, 100));
+        var diluted = nothing()
+                .requests(600, errors(0, 900), errors(20, 100))
+                .requests(300, errors(2_000, 900_000), errors(200, 100_000));
+        assertThat(GUARD.judge(burst.evidence()).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(GUARD.judge(diluted.evidence()).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void observingNeverDemandsARollbackNorStandsInTheWay() {
         var finding = OBSERVING.judge(
                 nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence());
