@@ -14,6 +14,7 @@ import dev.aotrollout.judge.Judge;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.StepWindow;
+import dev.aotrollout.judge.Traffic;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.observe.MetricsRequest;
 import dev.aotrollout.observe.MetricsSnapshot;
@@ -105,12 +106,20 @@ final class Observer {
         return new Evidence(
                 now,
                 window(state, now),
-                metrics.traffic(),
+                ofThisRun(state, metrics.traffic()),
                 metrics.budget(),
                 metrics.memory(),
                 PodReadings.facts(aotPods),
                 StartupReadings.of(jitPods, container),
                 StartupReadings.of(aotPods, container));
+    }
+
+    /** Before its first weight a run has sent no requests to AOT: those of the last minute are of the run before. */
+    private static Reading<Traffic> ofThisRun(RolloutState state, Reading<Traffic> seen) {
+        var beforeFirstWeight = !state.hasShifted() && state.weight() == 0;
+        return beforeFirstWeight && seen instanceof Reading.Known<Traffic>(var traffic, var asOf)
+                ? new Reading.Known<>(new Traffic(List.of(), traffic.slowBoundSeconds()), asOf)
+                : seen;
     }
 
     private record Tracks(String container, List<Pod> jit, List<Pod> aot) {}
