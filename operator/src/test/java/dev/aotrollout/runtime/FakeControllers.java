@@ -124,14 +124,15 @@ final class FakeControllers implements AutoCloseable {
                 """
                 {"status":{"observedGeneration":%d,"replicas":%d,"updatedReplicas":%d,"readyReplicas":%d,"availableReplicas":%d}}""".formatted(deployment.getMetadata().getGeneration(), own.size(), count(own, hash), ready, ready);
         var name = deployment.getMetadata().getName();
-        if (status.equals(written.get(name))) return;
+        var uid = deployment.getMetadata().getUid();
+        if (status.equals(written.get(uid))) return;
         client.apps()
                 .deployments()
                 .inNamespace(namespace)
                 .withName(name)
                 .subresource("status")
                 .patch(MERGE, status);
-        written.put(name, status);
+        written.put(uid, status);
     }
 
     /** {@code <deployment>-<hash>-<suffix>}, as Kubernetes builds it. */

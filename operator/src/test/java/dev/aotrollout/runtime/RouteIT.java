@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aotrollout.cluster.RouteKind;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,13 @@ class RouteIT {
 
     private final Shop shop = Shop.open();
     private final JsonNode written = shop.route();
+    private final RequestTap tap = new RequestTap();
+    private final KubernetesClient client = KubeApi.get().newClient(tap);
     private Wiring operator;
 
     @BeforeEach
     void startOperator() {
-        operator = new Wiring(shop.client, new Settings(Set.of(shop.namespace)));
+        operator = new Wiring(client, new Settings(Set.of(shop.namespace)));
         operator.start();
     }
 
@@ -30,6 +34,7 @@ class RouteIT {
     void stopOperator() {
         shop.close();
         operator.close();
+        client.close();
     }
 
     @Test
@@ -71,29 +76,44 @@ class RouteIT {
     }
 
     @Test
-    void aConcurrentEditIsNotLost() {
+    void anEditBetweenReadAndPatchIsNotLost() {
+        var edited = new AtomicReference<>(written);
+        tap.beforeNext(RouteIT::isPatchOfRoute, () -> {
+            setBackends("[{name: checkout, port: 8080, weight: 5}, {name: legacy, port: 80, weight: 15}]");
+            patch("[{op: replace, path: /spec/rules/0/timeouts/request, value: 7s}]");
+            edited.set(shop.route());
+        });
         shop.roll("steps", Shop.HALFWAY);
-        shop.await("pods for the step", () -> shop.replicas("checkout-aot") == 2);
+        shop.awaitServed(50);
+        assertThat(edited.get()).isNotEqualTo(written);
+        assertThat(Routes.withoutBackends(shop.route(), 0)).isEqualTo(Routes.withoutBackends(edited.get(), 0));
 
-        // Every edit is one that a patch of ours can meet half-way.
-        for (var i = 0; shop.weight() < 50; i++)
-            patch(
-                    "[{op: add, path: /metadata/annotations/edit, value: 'e%1$d'}, {op: replace, path: /spec/rules/0/timeouts/request, value: %1$ds}]"
-                            .formatted(i + 10));
-        patch("[{op: replace, path: /spec/rules/0/timeouts/request, value: 7s}]");
-        setBackends("[{name: checkout, port: 8080, weight: 9}]");
-        patch(
-                "[{op: add, path: /spec/rules/-, value: {matches: [{path: {type: PathPrefix, value: /new}}], backendRefs: [{name: new, port: 80}]}}]");
+        shop.resource("checkout").delete();
 
-        shop.await("weight 50 again", () -> shop.weight() == 50);
-        assertThat(shop.route().at("/spec/rules/0/timeouts/request").asText()).isEqualTo("7s");
-        assertThat(shop.route().at("/spec/rules/2/backendRefs/0/name").asText()).isEqualTo("new");
-        assertThat(shop.route().at("/metadata/annotations/edit").asText()).startsWith("e");
-        shop.annotate("abort", "enough");
+        shop.await("the rollout is gone", () -> shop.rollout() == null);
+        assertThat(shop.route().path("spec")).isEqualTo(edited.get().path("spec"));
+    }
+
+    @Test
+    void aRuleThatIsInsertedBetweenReadAndPatchIsNotOverwritten() {
+        shop.roll("steps", Shop.HALFWAY, "traffic", HEADER);
+        shop.awaitServed(50);
+        tap.beforeNext(
+                RouteIT::isPatchOfRoute,
+                () -> patch(
+                        "[{op: add, path: /spec/rules/0, value: {matches: [{path: {type: Exact, value: /new}}], backendRefs: [{name: new, port: 80}]}}]"));
+
+        shop.annotate("abort", "pager");
+
         shop.awaitPhase("RolledBack");
-        assertThat(shop.route().at("/spec/rules/0/backendRefs/0/weight").asInt())
-                .isPositive();
-        assertThat(shop.route().at("/spec/rules/0/timeouts/request").asText()).isEqualTo("7s");
+        assertThat(shop.weight()).isZero();
+        assertThat(Routes.rulesWithHeader(shop.route(), "x-track")).isZero();
+        assertThat(shop.route().at("/spec/rules/0/backendRefs/0/name").asText()).isEqualTo("new");
+        assertThat(shop.route().at("/spec/rules/2")).isEqualTo(written.at("/spec/rules/1"));
+    }
+
+    private static boolean isPatchOfRoute(String request) {
+        return request.startsWith("PATCH") && request.endsWith("/httproutes/checkout");
     }
 
     @Test

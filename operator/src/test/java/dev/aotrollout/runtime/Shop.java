@@ -179,7 +179,7 @@ final class Shop implements AutoCloseable {
     /** It stays so for a few passes. */
     void always(String what, BooleanSupplier condition) {
         Awaitility.await(what)
-                .during(Duration.ofSeconds(3))
+                .during(Duration.ofSeconds(2))
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(condition::getAsBoolean);

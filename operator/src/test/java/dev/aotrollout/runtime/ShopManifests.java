@@ -62,6 +62,15 @@ final class ShopManifests {
                 """.formatted(service);
     }
 
+    static String secret(String name, String token) {
+        return """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: %s}
+                stringData: {token: %s}
+                """.formatted(name, token);
+    }
+
     /** Three tiny steps; pods that live for seconds are not measured for memory and start-up. */
     static String rollout(String name, String prometheus) {
         return """
