@@ -1,0 +1,65 @@
+package dev.aotrollout.runtime;
+
+import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.cluster.ClusterCache;
+import dev.aotrollout.cluster.ClusterWriter;
+import dev.aotrollout.cluster.Interests;
+import dev.aotrollout.cluster.PodWatches;
+import dev.aotrollout.cluster.Secrets;
+import dev.aotrollout.observe.MetricsPoller;
+import dev.aotrollout.telemetry.OperatorMetrics;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An operator that does not know yet that another one leads: it passes over whatever copy of a rollout it is given. */
+final class DeposedLeader implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ClusterCache cache;
+    private final PodWatches pods;
+    private final RolloutReconciler reconciler;
+
+    DeposedLeader(Shop shop) {
+        var clock = Clock.systemUTC();
+        var interests = new Interests();
+        var metrics = new OperatorMetrics();
+        var writer = new ClusterWriter(shop.client);
+        cache = new ClusterCache(shop.client, Set.of(shop.namespace), _ -> {});
+        pods = new PodWatches(shop.client, _ -> {});
+        var reader = new SurroundingsReader(cache, interests);
+        var routes = new RouteEffects(writer, reader);
+        reconciler = new RolloutReconciler(new RolloutReconciler.Parts(
+                reader,
+                new Observer(
+                        pods,
+                        new MetricsPoller(threads, clock, _ -> {}),
+                        new Connections(new Secrets(shop.client, clock))),
+                new Effects(
+                        new StatusRecorder(shop.client),
+                        new AppliedObjects(writer),
+                        routes,
+                        writer,
+                        new Announcer(writer, metrics)),
+                routes,
+                interests,
+                metrics,
+                clock,
+                new SimpleInboundEventSource<>("none")));
+        cache.start(Duration.ofSeconds(60));
+    }
+
+    /** Without a context, which only a record that succeeds needs. */
+    void reconcile(AotRollout rollout) {
+        reconciler.reconcile(rollout, null);
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+        pods.close();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,310 @@
+package dev.aotrollout.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.cluster.RouteKind;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Record, then apply: what survives a crash, what a deposed leader may do, and that a steady rollout writes nothing. */
+class RecordingIT {
+    private final Shop shop = Shop.open();
+    private final RequestTap tap = new RequestTap();
+    private final KubernetesClient client = KubeApi.get().newClient(tap);
+    private Wiring operator;
+
+    @BeforeEach
+    void startOperator() {
+        operator = new Wiring(client, new Settings(Set.of(shop.namespace)));
+        operator.start();
+    }
+
+    @AfterEach
+    void stopOperator() {
+        shop.close();
+        operator.close();
+        client.close();
+    }
+
+    @Test
+    void aDeposedLeaderCannotRecordButLowersTheRouteAllTheSame() {
+        shop.roll("steps", Shop.HALFWAY);
+        shop.awaitServed(50);
+        operator.close();
+        shop.annotate("abort", "pager");
+        var stale = shop.rollout();
+        shop.annotate("note", "somebody was faster");
+
+        try (var deposed = new DeposedLeader(shop)) {
+            assertThatThrownBy(() -> deposed.reconcile(stale))
+                    .isInstanceOfSatisfying(
+                            KubernetesClientException.class,
+                            e -> assertThat(e.getCode()).isEqualTo(409));
+        }
+
+        assertThat(shop.weight()).isZero();
+        assertThat(shop.phase()).isEqualTo("Progressing");
+    }
+
+    @Test
+    void aDeposedLeaderRaisesNothing() {
+        shop.controllers.aotPodsNeverReady();
+        shop.roll("steps", Shop.HALFWAY);
+        shop.await("pods for the step", () -> shop.replicas("checkout-aot") == 2);
+        operator.close();
+        shop.controllers.readyAtMost("checkout-aot", 2);
+        shop.await(
+                "AOT pods are ready",
+                () -> shop.deployment("checkout-aot")
+                        .map(aot -> Integer.valueOf(2).equals(aot.getStatus().getReadyReplicas()))
+                        .orElse(false));
+        var stale = shop.rollout();
+        shop.annotate("note", "somebody was faster");
+
+        try (var deposed = new DeposedLeader(shop)) {
+            shop.await("the deposed leader would raise the weight", () -> isRefused(deposed, stale));
+        }
+
+        assertThat(shop.weight()).isZero();
+    }
+
+    /** Passes before the first answer of Prometheus have nothing to record. */
+    private static boolean isRefused(DeposedLeader deposed, AotRollout stale) {
+        try {
+            deposed.reconcile(stale);
+            return false;
+        } catch (KubernetesClientException e) {
+            return e.getCode() == 409;
+        }
+    }
+
+    @Test
+    void aRollbackThatWasRecordedIsFinishedByTheNextOperator() {
+        shop.roll("steps", Shop.HALFWAY);
+        shop.awaitServed(50);
+        tap.refuse(request -> request.startsWith("PATCH") && request.contains("/httproutes/"));
+        shop.annotate("abort", "pager");
+        shop.awaitPhase("RollingBack");
+        operator.close();
+        assertThat(shop.weight()).isEqualTo(50);
+        // Whatever made it roll back is gone by now.
+        shop.annotate("abort", null);
+
+        tap.refuse(_ -> false);
+        startOperator();
+
+        shop.awaitPhase("RolledBack");
+        assertThat(shop.weight()).isZero();
+    }
+
+    @Test
+    void aWeightThatWasRecordedIsSetByTheNextOperator() {
+        tap.refuse(request -> request.startsWith("PATCH") && request.contains("/httproutes/"));
+        shop.roll("steps", Shop.HALFWAY);
+        shop.await("weight 50 is recorded", () -> recordedWeight() == 50);
+        operator.close();
+        assertThat(shop.weight()).isZero();
+
+        tap.refuse(_ -> false);
+        startOperator();
+
+        shop.awaitServed(50);
+        assertThat(shop.transitions()).containsOnlyOnce("WeightShifted");
+    }
+
+    private int recordedWeight() {
+        return shop.status().map(AotRolloutStatus::weight).orElse(0);
+    }
+
+    @Test
+    void aPromotedRolloutRestsWithoutWritesAlsoUnderTheNextOperator() {
+        shop.roll("steps", "[{weight: 100, soakSeconds: 1}]");
+        shop.awaitPhase("Promoted");
+        assertRests();
+        var before = versions();
+        var writes = tap.writes(shop.namespace).size();
+
+        operator.close();
+        startOperator();
+
+        shop.await(
+                "the next operator asserted its objects",
+                () -> tap.writes(shop.namespace).size() >= writes + 3);
+        assertRests();
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void aRolledBackRolloutRestsWithoutWrites() {
+        shop.roll("steps", Shop.HALFWAY);
+        shop.awaitServed(50);
+        shop.annotate("abort", "pager");
+        shop.awaitPhase("RolledBack");
+        shop.await("AOT pods go", () -> shop.controllers.podsOf("checkout-aot").isEmpty());
+
+        assertRests();
+    }
+
+    /** Though every poke wakes it. */
+    private void assertRests() {
+        shop.await("a pass that writes nothing", () -> {
+            var writes = tap.writes(shop.namespace);
+            pokeAndAwaitPasses();
+            return tap.writes(shop.namespace).equals(writes);
+        });
+        var writes = tap.writes(shop.namespace);
+        var versions = versions();
+        pokeAndAwaitPasses();
+        assertThat(tap.writes(shop.namespace)).isEqualTo(writes);
+        assertThat(versions()).isEqualTo(versions);
+    }
+
+    private void pokeAndAwaitPasses() {
+        for (var i = 0; i < 3; i++) {
+            var passes = passes();
+            shop.annotate("note", "poke " + System.nanoTime());
+            shop.await("a pass", () -> passes() > passes);
+        }
+    }
+
+    private double passes() {
+        try (var out = new ByteArrayOutputStream()) {
+            operator.metrics().write(out);
+            return out.toString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("aotrollout_reconcile_duration_seconds_count"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of everything but the rollout, which is poked. */
+    private Map<String, String> versions() {
+        return Stream.of(
+                        shop.client
+                                .apps()
+                                .deployments()
+                                .inNamespace(shop.namespace)
+                                .list()
+                                .getItems(),
+                        shop.client
+                                .services()
+                                .inNamespace(shop.namespace)
+                                .list()
+                                .getItems(),
+                        shop.client.pods().inNamespace(shop.namespace).list().getItems(),
+                        shop.client
+                                .v1()
+                                .events()
+                                .inNamespace(shop.namespace)
+                                .list()
+                                .getItems(),
+                        List.of(shop.route(RouteKind.HTTP).get()))
+                .flatMap(List::stream)
+                .map(HasMetadata.class::cast)
+                .collect(Collectors.toMap(
+                        object -> object.getKind() + "/" + object.getMetadata().getName(),
+                        object -> object.getMetadata().getResourceVersion()));
+    }
+
+    @Test
+    void twoRolloutsInOneNamespaceDoNotTouchEachOther() {
+        shop.create(ShopManifests.deployment("cart"));
+        shop.create(ShopManifests.service("cart"));
+        shop.create(ShopManifests.httpRoute("cart"));
+        shop.roll("steps", Shop.HALFWAY);
+        shop.rollOf("cart", "steps", Shop.HALFWAY);
+        shop.awaitServed(50);
+        shop.await(
+                "cart is served",
+                () -> shop.status("cart")
+                        .filter(status -> status.run().stepServedAt() != null)
+                        .isPresent());
+        var cart = shop.deployment("cart-aot").orElseThrow();
+
+        shop.annotate("abort", "pager");
+        shop.awaitPhase("RolledBack");
+        shop.await("AOT pods of checkout go", () -> shop.replicas("checkout-aot") == 0);
+
+        shop.always("cart stays", () -> shop.controllers.gateway().aotPercent("cart") == 50);
+        assertThat(shop.deployment("cart-aot").orElseThrow().getSpec()).isEqualTo(cart.getSpec());
+        assertThat(shop.status("cart").orElseThrow().phase()).isEqualTo("Progressing");
+        assertThat(cart.getSpec().getSelector().getMatchLabels())
+                .isNotEqualTo(shop.deployment("checkout-aot")
+                        .orElseThrow()
+                        .getSpec()
+                        .getSelector()
+                        .getMatchLabels());
+    }
+
+    @Test
+    void anotherSoakTimeStartsNothingAgain() {
+        shop.roll("steps", Shop.HALFWAY);
+        shop.awaitServed(50);
+        var before = shop.status().orElseThrow().run();
+
+        shop.edit("steps", "[{weight: 50, soakSeconds: 7200}, {weight: 100, soakSeconds: 1}]");
+        shop.await(
+                "the edit was seen",
+                () -> shop.status().orElseThrow().observedGeneration()
+                        == shop.rollout().getMetadata().getGeneration().longValue());
+
+        assertThat(shop.status().orElseThrow().run()).isEqualTo(before);
+        assertThat(shop.weight()).isEqualTo(50);
+    }
+
+    @Test
+    void anotherAotImageStartsAgainFromWeightZero() {
+        shop.roll("steps", "[{weight: 10, soakSeconds: 1}, {weight: 50, soakSeconds: 3600}, {weight: 100}]");
+        shop.awaitServed(50);
+        var before = shop.status().orElseThrow().run().revision();
+        // The gateway is slow: requests may still reach the old pods.
+        shop.controllers.gateway().accepting(false);
+
+        shop.edit("aot", "{containers: [{name: app, image: 'checkout:2-aot'}]}");
+
+        shop.await("the route goes to 0", () -> shop.weight() == 0);
+        shop.always("old pods stay", () -> aotImage().equals("checkout:1-aot") && shop.replicas("checkout-aot") == 2);
+        shop.controllers.gateway().accepting(true);
+        shop.awaitServed(50);
+        assertThat(aotImage()).isEqualTo("checkout:2-aot");
+        assertThat(shop.status().orElseThrow().run().revision()).isNotEqualTo(before);
+        assertThat(weightsAsked()).containsExactly(10, 50, 10, 50);
+    }
+
+    private String aotImage() {
+        return shop.deployment("checkout-aot")
+                .map(aot -> aot.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage())
+                .orElse("");
+    }
+
+    private List<Integer> weightsAsked() {
+        return shop.status().orElseThrow().transitions().reversed().stream()
+                .filter(transition -> transition.reason().equals("WeightShifted"))
+                .map(AotRolloutStatus.Transition::weight)
+                .toList();
+    }
+}
