@@ -40,7 +40,7 @@ record Case(Plan plan, RolloutState state, Observation seen) {
         return switch (handled.promote()) {
             case NONE -> false;
             case STEP -> handled.promoteStep() == state.step();
-            case FULL -> true;
+            case FULL -> handled.promoteStep() != RolloutState.Handled.SPENT;
         };
     }
 

@@ -47,8 +47,11 @@ final class Lifecycle {
                 Ending.NONE,
                 state.jit(),
                 0,
-                // A step that was promoted in the run before means nothing in this one.
-                new Handled(state.handled().promote(), -1, plan.commands().retry()));
+                // What was promoted in the run before means nothing in this one.
+                new Handled(
+                        state.handled().promote(),
+                        Handled.SPENT,
+                        plan.commands().retry()));
     }
 
     /** A retry answers a rollback that it follows; one that was there before is none. */

@@ -71,6 +71,9 @@ public record RolloutState(
      * @param retry the last retry value
      */
     public record Handled(Promotion promote, int promoteStep, String retry) {
+        /** In place of a step: the promotion belongs to a run before. */
+        public static final int SPENT = -2;
+
         static final Handled NOTHING = new Handled(Promotion.NONE, -1, "");
     }
 

@@ -10,6 +10,7 @@ import dev.aotrollout.decision.DesiredState.JitTrack;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Promotion;
+import dev.aotrollout.decision.RolloutState;
 import dev.aotrollout.intake.CommandReader;
 import dev.aotrollout.status.StatusWriter;
 import dev.aotrollout.workload.AotDeployment;
@@ -138,7 +139,7 @@ final class Effects {
         var spent = switch (handled.promote()) {
             case NONE -> false;
             case STEP -> state.outcome() != Outcome.RUNNING || state.step() > handled.promoteStep();
-            case FULL -> state.outcome() != Outcome.RUNNING;
+            case FULL -> state.outcome() != Outcome.RUNNING || handled.promoteStep() == RolloutState.Handled.SPENT;
         };
         if (!spent || outlook.plan().commands().promote() == Promotion.NONE) return;
         var annotations = around.rollout().getMetadata().getAnnotations();

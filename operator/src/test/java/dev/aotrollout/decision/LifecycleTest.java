@@ -126,6 +126,12 @@ class LifecycleTest {
     }
 
     @Test
+    void aFullPromotionOfOneRevisionDoesNotSkipTheChecksOfTheNext() {
+        var state = taken(soaked(1).promote(Promotion.FULL, 1).planRevision("r2"));
+        assertThat(state.handled()).isEqualTo(new RolloutState.Handled(Promotion.FULL, RolloutState.Handled.SPENT, ""));
+    }
+
+    @Test
     void enteringAStepResetsItsClocksAndKeepsTheWeight() {
         var state = after(soaked(0));
         assertThat(state.step()).isEqualTo(1);
