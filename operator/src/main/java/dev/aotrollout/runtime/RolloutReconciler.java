@@ -15,6 +15,7 @@ import dev.aotrollout.telemetry.OperatorMetrics;
 import dev.aotrollout.workload.AotDeployment;
 import dev.aotrollout.workload.Derived;
 import dev.aotrollout.workload.TemplateRevision;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -35,6 +36,9 @@ import java.util.List;
 final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRollout> {
     /** Until the routes are as the user wrote them. */
     static final String FINALIZER = "aotrollout.dev/restore-routes";
+
+    private static final int CONFLICT = 409;
+    private static final Duration AFTER_CONFLICT = Duration.ofMillis(200);
 
     /** What a pass needs. */
     record Parts(
@@ -61,9 +65,15 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     @Override
     public UpdateControl<AotRollout> reconcile(AotRollout rollout, Context<AotRollout> context) {
         return timed(() -> {
-            var outlook = pass(rollout, context);
-            return UpdateControl.<AotRollout>noUpdate()
-                    .rescheduleAfter(outlook.decision().recheckAfter());
+            try {
+                var outlook = pass(rollout, context);
+                return UpdateControl.<AotRollout>noUpdate()
+                        .rescheduleAfter(outlook.decision().recheckAfter());
+            } catch (KubernetesClientException e) {
+                if (e.getCode() != CONFLICT) throw e;
+                // Somebody edited the rollout since it was read: the ordinary course of things, not an error.
+                return UpdateControl.<AotRollout>noUpdate().rescheduleAfter(AFTER_CONFLICT);
+            }
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** For each weight that the route asked for: which share of the requests AOT really answered. */
 public record ServedWeights(List<Span> spans) {
     /** The gateway learns of a new weight after it was written, so requests around a change belong to neither weight. */
-    private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration SETTLING = Duration.ofSeconds(1);
     /** The change itself is seen a little after it was written. */
     private static final Duration ANNOUNCING = Duration.ofMillis(250);
 

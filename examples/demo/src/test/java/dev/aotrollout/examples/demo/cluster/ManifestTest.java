@@ -52,8 +52,8 @@ class ManifestTest {
         var other = rollout.withAotVariable("CHECKOUT_CRASH_AFTER_SECONDS", "25");
         // Then
         assertThat(other.content().at("/spec/aot/containers/0/env").findValuesAsText("value"))
-                .containsExactly("leak", "25");
-        assertThat(rollout.content().at("/spec/aot/containers/0/env")).hasSize(1);
+                .containsExactly("leak", "40", "25");
+        assertThat(rollout.content().at("/spec/aot/containers/0/env")).hasSize(2);
     }
 
     @Test
