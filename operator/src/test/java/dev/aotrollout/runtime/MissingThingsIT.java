@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,7 +63,7 @@ class MissingThingsIT {
         return shop.status().orElseThrow().conditions();
     }
 
-    @Test
+    @ConcurrentTest
     void aMissingSecretIsNamedAndItsComingHeals() {
         createAllBut("nothing");
         shop.prometheus.wantsAuthorization("Bearer open-sesame");
@@ -85,7 +84,7 @@ class MissingThingsIT {
         shop.awaitServed(50);
     }
 
-    @Test
+    @ConcurrentTest
     void aWrongTokenIsNamedAndNeverShown() {
         createAllBut("nothing");
         shop.prometheus.wantsAuthorization("Bearer open-sesame");
@@ -100,7 +99,7 @@ class MissingThingsIT {
         assertThat(shop.message()).contains("HTTP 401", "bearerTokenSecret").doesNotContain("open-barley");
     }
 
-    @Test
+    @ConcurrentTest
     void aPrometheusThatIsDownIsNamedAndItsComingHeals() {
         createAllBut("nothing");
         shop.prometheus.down(true);
@@ -118,7 +117,7 @@ class MissingThingsIT {
         shop.awaitServed(50);
     }
 
-    @Test
+    @ConcurrentTest
     void aForeignDeploymentIsNotOverwritten() {
         createAllBut("nothing");
         shop.create(ShopManifests.deployment("checkout-aot"));
@@ -138,7 +137,7 @@ class MissingThingsIT {
         shop.awaitServed(50);
     }
 
-    @Test
+    @ConcurrentTest
     void anUnknownContainerIsRefused() {
         createAllBut("nothing");
         shop.roll("steps", Shop.HALFWAY, "aot", "{containers: [{name: main, image: 'checkout:1-aot'}]}");

@@ -5,24 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
-import dev.aotrollout.cluster.RouteKind;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
-/** Record, then apply: what survives a crash, what a deposed leader may do, and that a steady rollout writes nothing. */
+/** Record, then apply: what survives a crash, what a deposed leader may do, and what starts a run again. */
 class RecordingIT {
     private final Shop shop = Shop.open();
     private final RequestTap tap = new RequestTap();
@@ -42,7 +32,7 @@ class RecordingIT {
         client.close();
     }
 
-    @Test
+    @ConcurrentTest
     void aDeposedLeaderCannotRecordButLowersTheRouteAllTheSame() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -62,7 +52,7 @@ class RecordingIT {
         assertThat(shop.phase()).isEqualTo("Progressing");
     }
 
-    @Test
+    @ConcurrentTest
     void aDeposedLeaderRaisesNothing() {
         shop.controllers.aotPodsNeverReady();
         shop.roll("steps", Shop.HALFWAY);
@@ -94,7 +84,7 @@ class RecordingIT {
         }
     }
 
-    @Test
+    @ConcurrentTest
     void aRollbackThatWasRecordedIsFinishedByTheNextOperator() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -113,7 +103,7 @@ class RecordingIT {
         assertThat(shop.weight()).isZero();
     }
 
-    @Test
+    @ConcurrentTest
     void aWeightThatWasRecordedIsSetByTheNextOperator() {
         tap.refuse(request -> request.startsWith("PATCH") && request.contains("/httproutes/"));
         shop.roll("steps", Shop.HALFWAY);
@@ -132,100 +122,7 @@ class RecordingIT {
         return shop.status().map(AotRolloutStatus::weight).orElse(0);
     }
 
-    @Test
-    void aPromotedRolloutRestsWithoutWritesAlsoUnderTheNextOperator() {
-        shop.roll("steps", "[{weight: 100, soakSeconds: 1}]");
-        shop.awaitPhase("Promoted");
-        assertRests();
-        var before = versions();
-        var writes = tap.writes(shop.namespace).size();
-
-        operator.close();
-        startOperator();
-
-        shop.await(
-                "the next operator asserted its objects",
-                () -> tap.writes(shop.namespace).size() >= writes + 3);
-        assertRests();
-        assertThat(versions()).isEqualTo(before);
-    }
-
-    @Test
-    void aRolledBackRolloutRestsWithoutWrites() {
-        shop.roll("steps", Shop.HALFWAY);
-        shop.awaitServed(50);
-        shop.annotate("abort", "pager");
-        shop.awaitPhase("RolledBack");
-        shop.await("AOT pods go", () -> shop.controllers.podsOf("checkout-aot").isEmpty());
-
-        assertRests();
-    }
-
-    /** Though every poke wakes it. */
-    private void assertRests() {
-        shop.await("a pass that writes nothing", () -> {
-            var writes = tap.writes(shop.namespace);
-            pokeAndAwaitPasses();
-            return tap.writes(shop.namespace).equals(writes);
-        });
-        var writes = tap.writes(shop.namespace);
-        var versions = versions();
-        pokeAndAwaitPasses();
-        assertThat(tap.writes(shop.namespace)).isEqualTo(writes);
-        assertThat(versions()).isEqualTo(versions);
-    }
-
-    private void pokeAndAwaitPasses() {
-        for (var i = 0; i < 3; i++) {
-            var passes = passes();
-            shop.annotate("note", "poke " + System.nanoTime());
-            shop.await("a pass", () -> passes() > passes);
-        }
-    }
-
-    private double passes() {
-        try (var out = new ByteArrayOutputStream()) {
-            operator.metrics().write(out);
-            return out.toString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("aotrollout_reconcile_duration_seconds_count"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Of everything but the rollout, which is poked. */
-    private Map<String, String> versions() {
-        return Stream.of(
-                        shop.client
-                                .apps()
-                                .deployments()
-                                .inNamespace(shop.namespace)
-                                .list()
-                                .getItems(),
-                        shop.client
-                                .services()
-                                .inNamespace(shop.namespace)
-                                .list()
-                                .getItems(),
-                        shop.client.pods().inNamespace(shop.namespace).list().getItems(),
-                        shop.client
-                                .v1()
-                                .events()
-                                .inNamespace(shop.namespace)
-                                .list()
-                                .getItems(),
-                        List.of(shop.route(RouteKind.HTTP).get()))
-                .flatMap(List::stream)
-                .map(HasMetadata.class::cast)
-                .collect(Collectors.toMap(
-                        object -> object.getKind() + "/" + object.getMetadata().getName(),
-                        object -> object.getMetadata().getResourceVersion()));
-    }
-
-    @Test
+    @ConcurrentTest
     void twoRolloutsInOneNamespaceDoNotTouchEachOther() {
         shop.create(ShopManifests.deployment("cart"));
         shop.create(ShopManifests.service("cart"));
@@ -255,7 +152,7 @@ class RecordingIT {
                         .getMatchLabels());
     }
 
-    @Test
+    @ConcurrentTest
     void anotherSoakTimeStartsNothingAgain() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -271,7 +168,7 @@ class RecordingIT {
         assertThat(shop.weight()).isEqualTo(50);
     }
 
-    @Test
+    @ConcurrentTest
     void anotherAotImageStartsAgainFromWeightZero() {
         shop.roll("steps", "[{weight: 10, soakSeconds: 1}, {weight: 50, soakSeconds: 3600}, {weight: 100}]");
         shop.awaitServed(50);

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** What sends traffic back to JIT, what does not, and what on-call can ask for. */
 class RollbackIT {
@@ -28,7 +27,7 @@ class RollbackIT {
         shop.close();
     }
 
-    @Test
+    @ConcurrentTest
     void errorsRollBackAndStayRolledBackUntilARetry() {
         var jit = shop.deployment("checkout").orElseThrow().getSpec();
         shop.roll("steps", Shop.HALFWAY);
@@ -50,7 +49,7 @@ class RollbackIT {
         assertThat(shop.phase()).isEqualTo("Progressing");
     }
 
-    @Test
+    @ConcurrentTest
     void aNewImageIsNotHeldToTheErrorsOfTheOldOne() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -64,7 +63,7 @@ class RollbackIT {
         assertThat(shop.transitions()).containsOnlyOnce("ErrorsRegressed");
     }
 
-    @Test
+    @ConcurrentTest
     void anOutOfMemoryKillRollsBackWhilePrometheusIsDown() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -81,7 +80,7 @@ class RollbackIT {
         assertThat(shop.weight()).isZero();
     }
 
-    @Test
+    @ConcurrentTest
     void allAotPodsUnreadyRollsBackThoughTheGatewayDoesNotAnswer() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -97,7 +96,7 @@ class RollbackIT {
         assertThat(shop.status().orElseThrow().run().endReason()).isEqualTo("AotUnavailable");
     }
 
-    @Test
+    @ConcurrentTest
     void podsThatNeverGetReadyGetNoTrafficAndTheDeadlineRollsBack() {
         shop.controllers.aotPodsNeverReady();
 
@@ -110,7 +109,7 @@ class RollbackIT {
         assertThat(shop.route().toString()).doesNotContain("checkout-aot");
     }
 
-    @Test
+    @ConcurrentTest
     void anAbortRollsBackAtOnce() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -126,7 +125,7 @@ class RollbackIT {
         shop.awaitServed(50);
     }
 
-    @Test
+    @ConcurrentTest
     void aPauseStopsAdvancingButNotARollback() {
         shop.roll("steps", "[{weight: 50, soakSeconds: 2}, {weight: 100, soakSeconds: 1}]");
         shop.await("weight 50", () -> shop.weight() == 50);
@@ -140,7 +139,7 @@ class RollbackIT {
         assertThat(shop.weight()).isZero();
     }
 
-    @Test
+    @ConcurrentTest
     void aPromotionSkipsOneSoakAndIsUsedUp() {
         shop.roll("steps", "[{weight: 10, soakSeconds: 3600}, {weight: 50, soakSeconds: 3600}, {weight: 100}]");
         shop.awaitServed(10);

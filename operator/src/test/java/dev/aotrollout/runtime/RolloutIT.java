@@ -9,7 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** From JIT to AOT and back, as far as a real API server can tell. */
 class RolloutIT {
@@ -31,7 +30,7 @@ class RolloutIT {
         shop.close();
     }
 
-    @Test
+    @ConcurrentTest
     void aHealthyRolloutIsPromotedAndJitRetires() {
         shop.roll(
                 "guards", "{errors: {minRequests: 20}, latency: {minRequests: 20}}",
@@ -61,7 +60,7 @@ class RolloutIT {
                 .toList();
     }
 
-    @Test
+    @ConcurrentTest
     void theAotTrackIsOwnedAndNeverMatchesTheSelectorOfJit() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -90,7 +89,7 @@ class RolloutIT {
                 .containsExactlyEntriesOf(Map.of("app", "checkout"));
     }
 
-    @Test
+    @ConcurrentTest
     void theGoalJitBringsJitBackUpBeforeTheRouteReturns() {
         shop.roll(
                 "steps", "[{weight: 100, soakSeconds: 1}]",

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** The user's routes: what we change of them, that we keep it so, and that we give them back. */
 class RouteIT {
@@ -37,7 +36,7 @@ class RouteIT {
         client.close();
     }
 
-    @Test
+    @ConcurrentTest
     void onlyTheWeightedBackendsChange() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -45,7 +44,7 @@ class RouteIT {
         assertThat(Routes.withoutBackends(shop.route(), 0)).isEqualTo(Routes.withoutBackends(written, 0));
     }
 
-    @Test
+    @ConcurrentTest
     void otherWeightsHeal() {
         shop.roll("steps", "[{weight: 10, soakSeconds: 3600}, {weight: 100}]");
         shop.awaitServed(10);
@@ -55,7 +54,7 @@ class RouteIT {
         shop.await("weight 10 again", () -> shop.weight() == 10);
     }
 
-    @Test
+    @ConcurrentTest
     void aManifestThatIsAppliedAgainHeals() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -75,7 +74,7 @@ class RouteIT {
                 .patch(PatchContext.of(PatchType.JSON), Shop.tree(yaml).toString());
     }
 
-    @Test
+    @ConcurrentTest
     void anEditBetweenReadAndPatchIsNotLost() {
         var edited = new AtomicReference<>(written);
         tap.beforeNext(RouteIT::isPatchOfRoute, () -> {
@@ -94,7 +93,7 @@ class RouteIT {
         assertThat(shop.route().path("spec")).isEqualTo(edited.get().path("spec"));
     }
 
-    @Test
+    @ConcurrentTest
     void aRuleThatIsInsertedBetweenReadAndPatchIsNotOverwritten() {
         shop.roll("steps", Shop.HALFWAY, "traffic", HEADER);
         shop.awaitServed(50);
@@ -116,7 +115,7 @@ class RouteIT {
         return request.startsWith("PATCH") && request.endsWith("/httproutes/checkout");
     }
 
-    @Test
+    @ConcurrentTest
     void grpcRoutesAreWeightedTheSameWay() {
         shop.route(RouteKind.HTTP).delete();
         shop.create(ShopManifests.grpcRoute("checkout"));
@@ -137,7 +136,7 @@ class RouteIT {
                 .orElse(-1);
     }
 
-    @Test
+    @ConcurrentTest
     void theTestHeaderReachesAotOnceItsPodsAreReadyAndGoesWithARollback() {
         shop.controllers.aotPodsNeverReady();
         shop.roll("traffic", HEADER, "steps", "[{weight: 0, soakSeconds: 3600}, {weight: 100}]");
@@ -161,7 +160,7 @@ class RouteIT {
         assertThat(shop.weight()).isZero();
     }
 
-    @Test
+    @ConcurrentTest
     void deletionInMidStepGivesTheRouteBack() {
         shop.roll("steps", Shop.HALFWAY, "traffic", HEADER);
         shop.awaitServed(50);
@@ -172,7 +171,7 @@ class RouteIT {
         assertThat(shop.route().path("spec")).isEqualTo(written.path("spec"));
     }
 
-    @Test
+    @ConcurrentTest
     void deletionWhileNoOperatorRunsIsCaughtUp() {
         shop.roll("steps", Shop.HALFWAY, "traffic", HEADER);
         shop.awaitServed(50);
@@ -186,7 +185,7 @@ class RouteIT {
         assertThat(shop.route().path("spec")).isEqualTo(written.path("spec"));
     }
 
-    @Test
+    @ConcurrentTest
     void deletionWithoutRouteOrDeploymentDoesNotHang() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
@@ -203,7 +202,7 @@ class RouteIT {
         shop.await("the finalizer is gone", () -> shop.rollout() == null);
     }
 
-    @Test
+    @ConcurrentTest
     void deletionWithoutTheDeploymentStillGivesTheRouteBack() {
         shop.roll("steps", Shop.HALFWAY);
         shop.awaitServed(50);
