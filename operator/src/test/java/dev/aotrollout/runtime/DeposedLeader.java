@@ -8,6 +8,7 @@ import dev.aotrollout.cluster.PodWatches;
 import dev.aotrollout.cluster.Secrets;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.telemetry.OperatorMetrics;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,23 +23,21 @@ final class DeposedLeader implements AutoCloseable {
     private final PodWatches pods;
     private final RolloutReconciler reconciler;
 
-    DeposedLeader(Shop shop) {
+    DeposedLeader(KubernetesClient client, String namespace) {
         var clock = Clock.systemUTC();
         var interests = new Interests();
         var metrics = new OperatorMetrics();
-        var writer = new ClusterWriter(shop.client);
-        cache = new ClusterCache(shop.client, Set.of(shop.namespace), _ -> {});
-        pods = new PodWatches(shop.client, _ -> {});
+        var writer = new ClusterWriter(client);
+        cache = new ClusterCache(client, Set.of(namespace), _ -> {});
+        pods = new PodWatches(client, _ -> {});
         var reader = new SurroundingsReader(cache, interests);
         var routes = new RouteEffects(writer, reader);
         reconciler = new RolloutReconciler(new RolloutReconciler.Parts(
                 reader,
                 new Observer(
-                        pods,
-                        new MetricsPoller(threads, clock, _ -> {}),
-                        new Connections(new Secrets(shop.client, clock))),
+                        pods, new MetricsPoller(threads, clock, _ -> {}), new Connections(new Secrets(client, clock))),
                 new Effects(
-                        new StatusRecorder(shop.client),
+                        new StatusRecorder(client),
                         new AppliedObjects(writer),
                         routes,
                         writer,
