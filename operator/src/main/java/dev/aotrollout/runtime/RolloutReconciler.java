@@ -108,18 +108,29 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     @Override
     public DeleteControl cleanup(AotRollout rollout, Context<AotRollout> context) {
         return timed(() -> {
-            var outlook = pass(rollout, context);
-            var around = parts.reader().read(rollout);
-            var gone = around.routes().isEmpty() || around.jit().isEmpty();
-            var back = outlook.after().weight() == 0 && !outlook.after().jit().retired();
-            if (!gone && !back) return DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1));
-            var restored = parts.routes().restore(around);
-            var now = parts.clock().instant();
-            if (!gone && (!restored || !isDrained(outlook, around, now)))
-                return DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1));
-            forget(rollout);
-            return DeleteControl.defaultDelete();
+            try {
+                return goBack(rollout, context)
+                        ? DeleteControl.defaultDelete()
+                        : DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1));
+            } catch (KubernetesClientException e) {
+                if (e.getCode() != CONFLICT) throw e;
+                return DeleteControl.noFinalizerRemoval().rescheduleAfter(AFTER_CONFLICT);
+            }
         });
+    }
+
+    /** Whether all traffic is on JIT, AOT pods had time to finish, and the routes are what the user wrote. */
+    private boolean goBack(AotRollout rollout, Context<AotRollout> context) {
+        var outlook = pass(rollout, context);
+        var around = parts.reader().read(rollout);
+        var gone = around.routes().isEmpty() || around.jit().isEmpty();
+        var back = outlook.after().weight() == 0 && !outlook.after().jit().retired();
+        if (!gone && !back) return false;
+        var restored = parts.routes().restore(around);
+        var now = parts.clock().instant();
+        if (!gone && (!restored || !isDrained(outlook, around, now))) return false;
+        forget(rollout);
+        return true;
     }
 
     private static boolean isDrained(Outlook outlook, Surroundings around, Instant now) {
