@@ -32,7 +32,6 @@ public enum Reason {
     Aborted,
     GoalIsJit,
     AotUnavailable,
-    RevisionChanged,
     StepShrank,
     ProgressDeadline,
     Inconclusive,
@@ -53,10 +52,6 @@ public enum Reason {
     WarmStandby,
     Retired,
     RetirementLeftToUser,
-    Returning,
     RolledBack,
-    Retried,
-    PromotedByUser,
-    InvalidSpec,
     AsExpected
 }

@@ -43,10 +43,6 @@ final class AppliedObjects {
                 : object.getMetadata().getUid() + "/" + generation;
     }
 
-    void forget(String namespace, String... names) {
-        for (var name : names) applied.keySet().removeIf(key -> key.endsWith("|" + namespace + "|" + name));
-    }
-
     private static String key(HasMetadata object) {
         return Objects.requireNonNull(object.getKind()) + "|"
                 + object.getMetadata().getNamespace() + "|"
