@@ -1,6 +1,7 @@
 package dev.aotrollout.decision;
 
 import dev.aotrollout.judge.Reason;
+import dev.aotrollout.judge.StepWindow;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -92,5 +93,19 @@ public record RolloutState(
         return weight == 0
                 && !clock.zeroServed().equals(NOT_YET)
                 && !now.isBefore(clock.zeroServed().plus(drain));
+    }
+
+    /** The part of {@code plan} that guards judge at {@code now}. */
+    public StepWindow window(Plan plan, Instant now) {
+        var age = hasShifted() ? Duration.between(clock.shifted(), now) : Duration.ZERO;
+        var current = plan.step(step);
+        var following = plan.step(step + 1);
+        return new StepWindow(
+                step + 1,
+                weight,
+                age,
+                current.soak(),
+                spentPercent,
+                new StepWindow.Next(following.weight(), following.soak()));
     }
 }

@@ -23,7 +23,7 @@ public record BudgetGuard(
     }
 
     @Override
-    public Finding judge(Evidence evidence) {
+    public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.traffic()) {
             case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Traffic>(var traffic, var _) ->

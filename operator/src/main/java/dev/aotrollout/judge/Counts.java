@@ -5,15 +5,21 @@ package dev.aotrollout.judge;
  *
  * @param requests all of them
  * @param errors those that failed on the server's side
- * @param slow those that took longer than the bound of the latency guard
+ * @param timed those whose latency counts: of warm pods
+ * @param slow those of {@code timed} that took longer than the bound of the latency guard
  */
-public record Counts(long requests, long errors, long slow) {
+public record Counts(long requests, long errors, long timed, long slow) {
     /** No request at all. */
-    public static final Counts ZERO = new Counts(0, 0, 0);
+    public static final Counts ZERO = new Counts(0, 0, 0, 0);
+
+    /** All requests are timed. */
+    public Counts(long requests, long errors, long slow) {
+        this(requests, errors, requests, slow);
+    }
 
     /** Both spans together. */
     public Counts plus(Counts other) {
-        return new Counts(requests + other.requests, errors + other.errors, slow + other.slow);
+        return new Counts(requests + other.requests, errors + other.errors, timed + other.timed, slow + other.slow);
     }
 
     /** The share of failed requests, 0 to 1; 0 without requests. */
@@ -21,8 +27,8 @@ public record Counts(long requests, long errors, long slow) {
         return requests == 0 ? 0 : (double) errors / requests;
     }
 
-    /** The share of slow requests, 0 to 1; 0 without requests. */
+    /** The share of slow requests, 0 to 1; 0 without timed requests. */
     public double slowRatio() {
-        return requests == 0 ? 0 : (double) slow / requests;
+        return timed == 0 ? 0 : (double) slow / timed;
     }
 }

@@ -14,7 +14,7 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
     private static final List<Double> ALTERNATIVES = List.of(1.25, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0);
 
     @Override
-    public Finding judge(Evidence evidence) {
+    public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.traffic()) {
             case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Traffic>(var traffic, var _) -> compare(traffic);

@@ -1,7 +1,29 @@
 package dev.aotrollout.judge;
 
-/** The answer of one guard: a verdict, why in one sentence with number, limit and remedy, and the figures behind it. */
-public record Finding(GuardName guard, Mode mode, Verdict verdict, Reason reason, String message, Figures figures) {
+import java.util.List;
+
+/**
+ * The answer of one guard.
+ *
+ * @param message why, in one sentence with number, limit and remedy
+ * @param details further figures for the report, a sentence each
+ */
+public record Finding(
+        GuardName guard,
+        Mode mode,
+        Verdict verdict,
+        Reason reason,
+        String message,
+        Figures figures,
+        List<String> details) {
+    public Finding {
+        details = List.copyOf(details);
+    }
+
+    /** Without details. */
+    public Finding(GuardName guard, Mode mode, Verdict verdict, Reason reason, String message, Figures figures) {
+        this(guard, mode, verdict, reason, message, figures, List.of());
+    }
 
     /** Whether this finding asks for a rollback. */
     public boolean demandsRollback() {

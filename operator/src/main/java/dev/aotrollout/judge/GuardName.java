@@ -7,7 +7,12 @@ public enum GuardName {
     LATENCY("latency"),
     MEMORY("memory"),
     STARTUP("startup"),
-    RESTARTS("restarts");
+    RESTARTS("restarts"),
+    COMPARABILITY("comparability"),
+    LEAK("leak"),
+    CPU("cpu"),
+    SIGNATURES("signatures"),
+    CUSTOM("custom");
 
     private final String label;
 

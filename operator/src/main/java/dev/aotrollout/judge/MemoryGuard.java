@@ -20,8 +20,8 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
     private static final double DEVIATION_FLOOR = 0.02;
 
     @Override
-    public Finding judge(Evidence evidence) {
-        return switch (evidence.memory()) {
+    public Finding judge(Evidence evidence, Recall recall) {
+        return switch (evidence.metrics().memory()) {
             case Reading.Missing<Memory>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Memory>(var memory, var _) ->
                 memory.aot().stream()

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) implements Guard {
 
     @Override
-    public Finding judge(Evidence evidence) {
-        var pods = evidence.aotPods();
+    public Finding judge(Evidence evidence, Recall recall) {
+        var pods = evidence.pods().aot();
         var oomKills = pods.stream().mapToInt(PodFacts::oomKills).sum();
         var restarts = pods.stream().mapToInt(PodFacts::restarts).sum();
         if (oomKills > maxOomKills)
@@ -49,7 +49,7 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
     }
 
     private static String first(Evidence evidence, Predicate<PodFacts> test) {
-        var found = evidence.aotPods().stream().filter(test).findFirst();
+        var found = evidence.pods().aot().stream().filter(test).findFirst();
         return found.map(PodFacts::pod).orElse("unknown");
     }
 

@@ -17,9 +17,9 @@ public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegr
     private static final double UNIFORM_DEVIATION = 1 / Math.sqrt(6);
 
     @Override
-    public Finding judge(Evidence evidence) {
-        var jit = evidence.jitStartups();
-        var aot = evidence.aotStartups();
+    public Finding judge(Evidence evidence, Recall recall) {
+        var jit = evidence.pods().jitStartups();
+        var aot = evidence.pods().aotStartups();
         if (aot.seconds().size() < MIN_PODS || jit.seconds().size() < MIN_PODS)
             return finding(
                     Verdict.UNKNOWN,

@@ -9,6 +9,9 @@ import java.util.List;
  * @param resolutionSeconds how coarse each value is: the stamps' second plus the probe's period
  */
 public record Startups(List<Double> seconds, double resolutionSeconds) {
+    /** No start seen. */
+    public static final Startups NONE = new Startups(List.of(), 1);
+
     public Startups {
         seconds = List.copyOf(seconds);
     }

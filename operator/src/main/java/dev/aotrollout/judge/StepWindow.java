@@ -8,6 +8,12 @@ import java.time.Duration;
  * @param number of the step, from 1; 0 before the first
  * @param weight percent of requests asked for the AOT track
  * @param age since the weight of this step was set; zero before
+ * @param soak how long the weight is to be served
  * @param spentBeforePercent of the error budget, attributed to earlier steps of this rollout
+ * @param next what would follow; the same step again after the last
  */
-public record StepWindow(int number, int weight, Duration age, double spentBeforePercent) {}
+public record StepWindow(int number, int weight, Duration age, Duration soak, double spentBeforePercent, Next next) {
+
+    /** The step after this one. */
+    public record Next(int weight, Duration soak) {}
+}

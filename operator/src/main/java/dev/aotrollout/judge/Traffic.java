@@ -9,14 +9,30 @@ import java.util.function.Function;
  *
  * @param buckets oldest first
  * @param slowBoundSeconds the histogram bound above which a request counts as slow; 0 when the histogram has none that fits
+ * @param routes the busiest by themselves, the rest together; empty where the metrics name no route
+ * @param jitPods by pod; empty where the metrics do not say which pod answered
+ * @param aotPods likewise
  */
-public record Traffic(List<Bucket> buckets, double slowBoundSeconds) {
+public record Traffic(
+        List<Bucket> buckets,
+        double slowBoundSeconds,
+        List<RouteTraffic> routes,
+        List<PodTraffic> jitPods,
+        List<PodTraffic> aotPods) {
     private static final double MIN_JIT_SHARE = 0.02;
     /** Many looks at many windows: about one false alarm in weeks of an outage that both tracks share. */
     private static final double DEVIATIONS = 4.5;
 
     public Traffic {
         buckets = List.copyOf(buckets);
+        routes = List.copyOf(routes);
+        jitPods = List.copyOf(jitPods);
+        aotPods = List.copyOf(aotPods);
+    }
+
+    /** Neither by route nor by pod. */
+    public Traffic(List<Bucket> buckets, double slowBoundSeconds) {
+        this(buckets, slowBoundSeconds, List.of(), List.of(), List.of());
     }
 
     /** AOT counts of the whole window. */

@@ -1,8 +1,11 @@
 package dev.aotrollout.observe;
 
+import dev.aotrollout.judge.Metrics;
+import dev.aotrollout.judge.Reading;
 import dev.aotrollout.observe.QueryResult.Unavailable;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** All queries of one look at one rollout, traffic first: it is what a regression shows in. Used by one thread at a time. */
 final class MetricsFetch {
@@ -18,8 +21,20 @@ final class MetricsFetch {
         var watched = new Watched(source);
         var seen = traffic.read(watched, request, now);
         if (!watched.down.isEmpty()) return Outcome.down(watched.down, now);
+        var unread = "not read yet";
         return new Outcome(
-                new MetricsSnapshot(seen, budget.read(source, request, now), memory.read(source, request, now), now),
+                new MetricsSnapshot(
+                        new Metrics(
+                                seen,
+                                new Reading.Missing<>(unread),
+                                budget.read(source, request, now),
+                                memory.read(source, request, now),
+                                new Reading.Missing<>(unread),
+                                new Reading.Missing<>(unread),
+                                new Reading.Missing<>(unread),
+                                new Reading.Missing<>(unread),
+                                Map.of()),
+                        now),
                 "");
     }
 

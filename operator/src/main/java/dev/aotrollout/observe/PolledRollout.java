@@ -1,6 +1,6 @@
 package dev.aotrollout.observe;
 
-import dev.aotrollout.judge.Reading;
+import dev.aotrollout.judge.Metrics;
 import dev.aotrollout.observe.MetricsFetch.Outcome;
 import java.net.URI;
 import java.time.Duration;
@@ -102,10 +102,7 @@ final class PolledRollout {
         } else {
             var why = "the first query to Prometheus for this step is under way";
             snapshot = new MetricsSnapshot(
-                    new Reading.Missing<>(why, true),
-                    snapshot.budget(),
-                    new Reading.Missing<>(why, true),
-                    snapshot.asOf());
+                    Metrics.pending(why).withBudget(snapshot.metrics().budget()), snapshot.asOf());
         }
         identity = wanted;
     }

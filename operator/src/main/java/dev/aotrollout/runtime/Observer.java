@@ -11,13 +11,15 @@ import dev.aotrollout.decision.Trouble;
 import dev.aotrollout.judge.Evidence;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.Judge;
+import dev.aotrollout.judge.Metrics;
+import dev.aotrollout.judge.Parity;
+import dev.aotrollout.judge.Pods;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
-import dev.aotrollout.judge.StepWindow;
+import dev.aotrollout.judge.Recall;
 import dev.aotrollout.judge.Traffic;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.observe.MetricsRequest;
-import dev.aotrollout.observe.MetricsSnapshot;
 import dev.aotrollout.observe.PodReadings;
 import dev.aotrollout.observe.StartupReadings;
 import dev.aotrollout.observe.TrackPods;
@@ -27,11 +29,12 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Gathers everything that one pass looks at; reads caches only, so it never waits for a server. */
 final class Observer {
@@ -40,6 +43,7 @@ final class Observer {
     private final PodWatches pods;
     private final MetricsPoller poller;
     private final Connections connections;
+    private final Map<ObjectKey, Recall> recalls = new ConcurrentHashMap<>();
 
     Observer(PodWatches pods, MetricsPoller poller, Connections connections) {
         this.pods = pods;
@@ -49,8 +53,10 @@ final class Observer {
 
     Observation observe(Plan plan, RolloutState state, Surroundings around, Instant now) {
         var live = state.outcome() == Outcome.RUNNING;
-        var evidence = live ? evidence(plan, state, around, now) : finished(state, around, now);
-        List<Finding> findings = live ? Judge.judge(plan.guards(), evidence) : List.of();
+        var evidence = live ? evidence(plan, state, around, now) : finished(plan, state, around, now);
+        List<Finding> findings = live
+                ? Judge.judge(plan.guards(), evidence, recalls.computeIfAbsent(around.key(), _ -> new Recall()))
+                : List.of();
         return new Observation(
                 now,
                 Track.facts(around.jit()),
@@ -102,16 +108,17 @@ final class Observer {
                 .map(jit -> pods.pods(around.key(), "jit", jit.getSpec().getSelector()))
                 .orElse(List.of());
         var aotPods = pods.pods(around.key(), "aot", aotSelector(around));
-        var metrics = metrics(plan, state, around, new Tracks(container, jitPods, aotPods), now);
+        var metrics = metrics(plan, state, around, new Tracks(container, jitPods, aotPods));
         return new Evidence(
                 now,
-                window(state, now),
-                ofThisRun(state, metrics.traffic()),
-                metrics.budget(),
-                metrics.memory(),
-                PodReadings.facts(aotPods),
-                StartupReadings.of(jitPods, container),
-                StartupReadings.of(aotPods, container));
+                state.window(plan, now),
+                metrics.withTraffic(ofThisRun(state, metrics.traffic())),
+                new Pods(
+                        PodReadings.facts(jitPods),
+                        PodReadings.facts(aotPods),
+                        StartupReadings.of(jitPods, container),
+                        StartupReadings.of(aotPods, container),
+                        Parity.EQUAL));
     }
 
     /** Before its first weight a run has sent no requests to AOT: those of the last minute are of the run before. */
@@ -130,16 +137,12 @@ final class Observer {
                 .build();
     }
 
-    private static StepWindow window(RolloutState state, Instant now) {
-        var age = state.hasShifted() ? Duration.between(state.clock().shifted(), now) : Duration.ZERO;
-        return new StepWindow(state.step() + 1, state.weight(), age, state.spentPercent());
-    }
-
-    private MetricsSnapshot metrics(Plan plan, RolloutState state, Surroundings around, Tracks tracks, Instant now) {
+    private Metrics metrics(Plan plan, RolloutState state, Surroundings around, Tracks tracks) {
         return switch (connections.resolve(around.rollout())) {
-            case Connections.Resolved.Missing(var why) -> missing(why, now);
+            case Connections.Resolved.Missing(var why) -> Metrics.missing(why);
             case Connections.Resolved.Ready(var connection) ->
-                poller.latest(pollKey(around.key()), connection, request(plan, state, around, tracks));
+                poller.latest(pollKey(around.key()), connection, request(plan, state, around, tracks))
+                        .metrics();
         };
     }
 
@@ -165,28 +168,15 @@ final class Observer {
         return deployment.map(d -> d.getMetadata().getName()).orElse(otherwise);
     }
 
-    private static MetricsSnapshot missing(String why, Instant now) {
-        return new MetricsSnapshot(
-                new Reading.Missing<>(why), new Reading.Missing<>(why), new Reading.Missing<>(why), now);
-    }
-
     /** Nobody watches the pods of a finished rollout, and nobody asks Prometheus about it. */
-    private Evidence finished(RolloutState state, Surroundings around, Instant now) {
+    private Evidence finished(Plan plan, RolloutState state, Surroundings around, Instant now) {
         forget(around.key());
-        var nothing = missing(FINISHED, now);
-        return new Evidence(
-                now,
-                window(state, now),
-                nothing.traffic(),
-                nothing.budget(),
-                nothing.memory(),
-                List.of(),
-                StartupReadings.of(List.of(), ""),
-                StartupReadings.of(List.of(), ""));
+        return new Evidence(now, state.window(plan, now), Metrics.missing(FINISHED), Pods.NONE);
     }
 
     void forget(ObjectKey rollout) {
         pods.close(rollout);
+        recalls.remove(rollout);
         poller.forget(pollKey(rollout));
     }
 

@@ -145,6 +145,11 @@ final class ConditionWriter {
             case MEMORY -> "MemoryHealthy";
             case STARTUP -> "StartupHealthy";
             case RESTARTS -> "PodsHealthy";
+            case COMPARABILITY -> "MetricsComparable";
+            case LEAK -> "MemoryStable";
+            case CPU -> "CpuHealthy";
+            case SIGNATURES -> "SignaturesHealthy";
+            case CUSTOM -> "CustomHealthy";
         };
     }
 

@@ -13,11 +13,11 @@ import dev.aotrollout.judge.Evidence;
 import dev.aotrollout.judge.Figures;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.GuardName;
-import dev.aotrollout.judge.Memory;
+import dev.aotrollout.judge.Metrics;
 import dev.aotrollout.judge.Mode;
+import dev.aotrollout.judge.Pods;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
-import dev.aotrollout.judge.Startups;
 import dev.aotrollout.judge.StepWindow;
 import dev.aotrollout.judge.Traffic;
 import dev.aotrollout.judge.Verdict;
@@ -337,10 +337,10 @@ final class Situation {
     }
 
     Observation seen() {
-        var none = new Startups(List.of(), 2);
-        var memory = new Reading.Known<>(new Memory(List.of(), List.of()), NOW);
-        var window = new StepWindow(step + 1, weight, Duration.ZERO, spent);
-        var evidence = new Evidence(NOW, window, traffic, budget, memory, List.of(), none, none);
+        var window = new StepWindow(
+                step + 1, weight, Duration.ZERO, Duration.ZERO, spent, new StepWindow.Next(weight, Duration.ZERO));
+        var metrics = Metrics.missing("not asked for").withTraffic(traffic).withBudget(budget);
+        var evidence = new Evidence(NOW, window, metrics, Pods.NONE);
         return new Observation(NOW, jit, aot, route, troubles, evidence, findings);
     }
 

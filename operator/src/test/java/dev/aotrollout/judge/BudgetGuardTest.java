@@ -141,7 +141,7 @@ class BudgetGuardTest {
                     300 - 5 * look,
                     ErrorsGuardTest.sample(random, 300, ratio),
                     ErrorsGuardTest.sample(random, 100, ratio));
-            if (GUARD.judge(seen.evidence()).verdict() == Verdict.FAIL) return true;
+            if (GUARD.judge(seen.evidence(), new Recall()).verdict() == Verdict.FAIL) return true;
         }
         return false;
     }

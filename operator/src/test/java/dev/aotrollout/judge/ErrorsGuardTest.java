@@ -90,14 +90,14 @@ class ErrorsGuardTest {
         var diluted = nothing()
                 .requests(600, errors(0, 900), errors(20, 100))
                 .requests(300, errors(2_000, 900_000), errors(200, 100_000));
-        assertThat(GUARD.judge(burst.evidence()).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(GUARD.judge(diluted.evidence()).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(GUARD.judge(burst.evidence(), new Recall()).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(GUARD.judge(diluted.evidence(), new Recall()).verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @Test
     void observingNeverDemandsARollbackNorStandsInTheWay() {
         var finding = OBSERVING.judge(
-                nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence());
+                nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence(), new Recall());
         assertThat(finding.demandsRollback()).isFalse();
         assertThat(finding.permitsAdvance()).isTrue();
     }
@@ -105,10 +105,10 @@ class ErrorsGuardTest {
     @Test
     void enforcingDoesBothAndUnknownOnlyStandsInTheWay() {
         var failed = GUARD.judge(
-                nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence());
+                nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence(), new Recall());
         assertThat(failed.demandsRollback()).isTrue();
         assertThat(failed.permitsAdvance()).isFalse();
-        var unknown = GUARD.judge(nothing().evidence());
+        var unknown = GUARD.judge(nothing().evidence(), new Recall());
         assertThat(unknown.demandsRollback()).isFalse();
         assertThat(unknown.permitsAdvance()).isFalse();
     }
@@ -129,7 +129,7 @@ class ErrorsGuardTest {
         var seen = nothing();
         for (var look = 0; look < 60; look++) {
             seen.requests(600 - 5 * look, sample(random, 300, ratio), sample(random, 100, ratio));
-            if (GUARD.judge(seen.evidence()).verdict() == Verdict.FAIL) return true;
+            if (GUARD.judge(seen.evidence(), new Recall()).verdict() == Verdict.FAIL) return true;
         }
         return false;
     }

@@ -17,7 +17,7 @@ record GuardRow(String sentence, Guard guard, Seen seen, String verdict, String.
     }
 
     private void check() {
-        var finding = guard.judge(seen.evidence());
+        var finding = guard.judge(seen.evidence(), new Recall());
         assertThat(finding.verdict() + " " + finding.reason())
                 .as(finding.message())
                 .isEqualTo(verdict);

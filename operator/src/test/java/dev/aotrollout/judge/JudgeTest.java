@@ -17,7 +17,7 @@ class JudgeTest {
 
     @Test
     void asksEveryGuardInItsOrder() {
-        assertThat(Judge.judge(ALL, Seen.nothing().evidence()))
+        assertThat(Judge.judge(ALL, Seen.nothing().evidence(), new Recall()))
                 .extracting(Finding::guard)
                 .containsExactly(
                         GuardName.RESTARTS,
@@ -31,7 +31,7 @@ class JudgeTest {
     @Test
     void noDataIsNeverAPass() {
         var blind = Seen.nothing().trafficMissing().budgetMissing().memoryMissing();
-        assertThat(Judge.judge(ALL, blind.evidence())).allSatisfy(finding -> {
+        assertThat(Judge.judge(ALL, blind.evidence(), new Recall())).allSatisfy(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
             assertThat(finding.permitsAdvance()).isFalse();
             assertThat(finding.message()).isNotBlank();
@@ -41,6 +41,7 @@ class JudgeTest {
     @Test
     void theSameEvidenceHasTheSameFindings() {
         var seen = Seen.nothing().requests(Seen.errors(57, 57_000), Seen.errors(30, 3_000));
-        assertThat(Judge.judge(ALL, seen.evidence())).isEqualTo(Judge.judge(ALL, seen.evidence()));
+        assertThat(Judge.judge(ALL, seen.evidence(), new Recall()))
+                .isEqualTo(Judge.judge(ALL, seen.evidence(), new Recall()));
     }
 }

@@ -76,10 +76,12 @@ class MemoryGuardTest {
 
     @Test
     void figuresHoldBothTracksAndTheRatio() {
-        var figures = GUARD.judge(nothing()
-                        .aotMemory(61, 63, 60, 66)
-                        .jitMemory(140, 151, 143, 138, 149, 145)
-                        .evidence())
+        var figures = GUARD.judge(
+                        nothing()
+                                .aotMemory(61, 63, 60, 66)
+                                .jitMemory(140, 151, 143, 138, 149, 145)
+                                .evidence(),
+                        new Recall())
                 .figures();
         assertThat(figures).isInstanceOfSatisfying(Figures.Compared.class, compared -> {
             assertThat(compared.unit()).isEqualTo("bytes");

@@ -72,7 +72,7 @@ class RestartsGuardTest {
     @Test
     void observingNeverDemandsARollback() {
         var finding =
-                new RestartsGuard(Mode.OBSERVE, 0, 0).judge(nothing().pod(OOM).evidence());
+                new RestartsGuard(Mode.OBSERVE, 0, 0).judge(nothing().pod(OOM).evidence(), new Recall());
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(finding.demandsRollback()).isFalse();
     }

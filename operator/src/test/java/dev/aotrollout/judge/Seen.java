@@ -3,8 +3,8 @@ package dev.aotrollout.judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** Evidence in the words of a test. Without further words: no traffic, half of the budget left, no pod. */
@@ -111,15 +111,23 @@ final class Seen {
     }
 
     Evidence evidence() {
-        var window = new StepWindow(2, 25, Duration.ofMinutes(5), spentBefore);
-        return new Evidence(
-                NOW,
-                window,
+        var window = new StepWindow(
+                2,
+                25,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
+                spentBefore,
+                new StepWindow.Next(50, Duration.ofMinutes(5)));
+        var metrics = new Metrics(
                 traffic == null ? new Reading.Known<>(new Traffic(buckets, slowBound), NOW) : traffic,
+                new Reading.Missing<>("not asked for"),
                 budget,
                 memory == null ? new Reading.Known<>(new Memory(jitMemory, aotMemory), NOW) : memory,
-                Collections.unmodifiableList(pods),
-                jitStartups,
-                aotStartups);
+                new Reading.Missing<>("not asked for"),
+                new Reading.Missing<>("not asked for"),
+                new Reading.Missing<>("not asked for"),
+                new Reading.Missing<>("not asked for"),
+                Map.of());
+        return new Evidence(NOW, window, metrics, new Pods(List.of(), pods, jitStartups, aotStartups, Parity.EQUAL));
     }
 }

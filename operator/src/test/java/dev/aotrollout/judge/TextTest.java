@@ -51,11 +51,11 @@ class TextTest {
                 .pod(new PodFacts("a", true, 2, 0, ""));
         var errors = new ErrorsGuard(Mode.ENFORCE, 1.25, 100);
         var restarts = new RestartsGuard(Mode.ENFORCE, 0, 0);
-        var expected = errors.judge(seen.evidence()).message()
-                + restarts.judge(seen.evidence()).message();
+        var expected = errors.judge(seen.evidence(), new Recall()).message()
+                + restarts.judge(seen.evidence(), new Recall()).message();
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertThat(errors.judge(seen.evidence()).message()
-                        + restarts.judge(seen.evidence()).message())
+        assertThat(errors.judge(seen.evidence(), new Recall()).message()
+                        + restarts.judge(seen.evidence(), new Recall()).message())
                 .isEqualTo(expected);
     }
 }

@@ -46,7 +46,7 @@ class MetricsPollerTest {
         waiting.remove().run();
 
         assertThat(woken).containsExactly("shop/checkout");
-        assertThat(look().traffic()).isInstanceOf(Reading.Known.class);
+        assertThat(look().metrics().traffic()).isInstanceOf(Reading.Known.class);
         assertThat(look().asOf()).isEqualTo(now);
     }
 
@@ -84,7 +84,7 @@ class MetricsPollerTest {
         look();
         waiting.remove().run();
         pass(20);
-        assertThat(look().traffic()).isInstanceOf(Reading.Known.class);
+        assertThat(look().metrics().traffic()).isInstanceOf(Reading.Known.class);
         pass(1);
 
         assertThat(why(look()))
@@ -117,8 +117,8 @@ class MetricsPollerTest {
 
         var seen = look();
         assertThat(why(seen)).isEqualTo("Prometheus at prometheus:9090: HTTP 503; next try at 12:01:05Z");
-        assertThat(seen.budget()).isEqualTo(new Reading.Missing<>(why(seen)));
-        assertThat(seen.memory()).isEqualTo(new Reading.Missing<>(why(seen)));
+        assertThat(seen.metrics().budget()).isEqualTo(new Reading.Missing<>(why(seen)));
+        assertThat(seen.metrics().memory()).isEqualTo(new Reading.Missing<>(why(seen)));
     }
 
     @Test
@@ -130,7 +130,7 @@ class MetricsPollerTest {
         pass(5);
         look();
         waiting.remove().run();
-        assertThat(look().traffic()).isInstanceOf(Reading.Known.class);
+        assertThat(look().metrics().traffic()).isInstanceOf(Reading.Known.class);
         pass(5);
         look();
 
@@ -164,7 +164,7 @@ class MetricsPollerTest {
         pass(5);
         look();
         waiting.remove().run();
-        assertThat(look().traffic()).isInstanceOf(Reading.Known.class);
+        assertThat(look().metrics().traffic()).isInstanceOf(Reading.Known.class);
     }
 
     @Test
@@ -189,7 +189,7 @@ class MetricsPollerTest {
 
         var next = poller.latest("shop/checkout", SERVER, request(ANCHOR.plusSeconds(50)));
         assertThat(why(next)).isEqualTo("the first query to Prometheus for this step is under way");
-        assertThat(next.budget()).isEqualTo(before.budget());
+        assertThat(next.metrics().budget()).isEqualTo(before.metrics().budget());
         assertThat(waiting).hasSize(1);
     }
 
@@ -206,6 +206,7 @@ class MetricsPollerTest {
                 .contains("under way");
         waiting.remove().run();
         assertThat(poller.latest("shop/checkout", SERVER, request(ANCHOR.plusSeconds(50)))
+                        .metrics()
                         .traffic())
                 .isInstanceOf(Reading.Known.class);
     }
@@ -219,7 +220,8 @@ class MetricsPollerTest {
                 List.of(jit.observed(LONG_AGO), new ObservedPod("checkout-7d9f8c6b5-bbbbb", now, 0)),
                 List.of());
 
-        assertThat(poller.latest("shop/checkout", SERVER, more).traffic()).isInstanceOf(Reading.Known.class);
+        assertThat(poller.latest("shop/checkout", SERVER, more).metrics().traffic())
+                .isInstanceOf(Reading.Known.class);
     }
 
     @Test
@@ -230,7 +232,9 @@ class MetricsPollerTest {
         assertThat(why(poller.latest("shop/checkout", OTHER, request(ANCHOR))))
                 .isEqualTo("the first query to Prometheus is under way");
         waiting.remove().run();
-        assertThat(poller.latest("shop/checkout", OTHER, request(ANCHOR)).traffic())
+        assertThat(poller.latest("shop/checkout", OTHER, request(ANCHOR))
+                        .metrics()
+                        .traffic())
                 .isInstanceOf(Reading.Known.class);
         assertThat(connected).containsExactly(SERVER, OTHER);
     }
@@ -270,6 +274,6 @@ class MetricsPollerTest {
     }
 
     private static String why(MetricsSnapshot snapshot) {
-        return ((Reading.Missing<?>) snapshot.traffic()).why();
+        return ((Reading.Missing<?>) snapshot.metrics().traffic()).why();
     }
 }

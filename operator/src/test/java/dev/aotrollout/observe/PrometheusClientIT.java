@@ -86,11 +86,11 @@ class PrometheusClientIT {
                     .fetch(client, request, TIME.instant())
                     .snapshot();
 
-            assertThat(((Reading.Known<Memory>) seen.memory()).value())
+            assertThat(((Reading.Known<Memory>) seen.metrics().memory()).value())
                     .isEqualTo(new Memory(
                             List.of(new PodMemory(ScrapedPod.JIT_POD, 140e6, 140e6, 0)),
                             List.of(new PodMemory(ScrapedPod.AOT_POD, 60e6, 60e6, 128e6))));
-            assertThat(seen.budget()).isInstanceOf(Reading.Known.class);
+            assertThat(seen.metrics().budget()).isInstanceOf(Reading.Known.class);
         }
     }
 

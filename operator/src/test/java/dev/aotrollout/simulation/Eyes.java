@@ -9,12 +9,15 @@ import dev.aotrollout.judge.Evidence;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.Judge;
 import dev.aotrollout.judge.Memory;
+import dev.aotrollout.judge.Metrics;
+import dev.aotrollout.judge.Parity;
+import dev.aotrollout.judge.Pods;
 import dev.aotrollout.judge.Reading;
-import dev.aotrollout.judge.StepWindow;
+import dev.aotrollout.judge.Recall;
 import dev.aotrollout.judge.Traffic;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What the operator sees of the cluster; it remembers what it asked Prometheus last, for a new question is not answered at once. */
 final class Eyes {
@@ -22,6 +25,7 @@ final class Eyes {
 
     private final Cluster cluster;
     private Instant asked = Instant.MIN;
+    private final Recall recall = new Recall();
     private boolean waits;
 
     Eyes(Cluster cluster) {
@@ -31,7 +35,7 @@ final class Eyes {
     Observation look(Plan plan, RolloutState state) {
         var live = state.outcome() == Outcome.RUNNING;
         var evidence = evidence(plan, state, live);
-        List<Finding> findings = live ? Judge.judge(plan.guards(), evidence) : List.of();
+        List<Finding> findings = live ? Judge.judge(plan.guards(), evidence, recall) : List.of();
         return new Observation(
                 cluster.instant(),
                 cluster.jit.facts(false),
@@ -45,19 +49,29 @@ final class Eyes {
     private Evidence evidence(Plan plan, RolloutState state, boolean live) {
         var now = cluster.instant();
         var anchor = state.clock().shifted();
-        var age = state.hasShifted() ? Duration.between(anchor, now) : Duration.ZERO;
         var answers = live && cluster.prometheusAnswers;
         waits = answers && !anchor.equals(asked);
         if (answers) asked = anchor;
-        return new Evidence(
-                now,
-                new StepWindow(state.step() + 1, state.weight(), age, state.spentPercent()),
+        var metrics = new Metrics(
                 answers && !waits ? new Reading.Known<>(traffic(state), now) : missing(live),
+                missing(live),
                 answers ? new Reading.Known<>(budget(plan), now) : missing(live),
                 answers && !waits ? new Reading.Known<>(memory(), now) : missing(live),
-                cluster.aot.podFacts(),
-                cluster.jit.startups(),
-                cluster.aot.startups());
+                missing(live),
+                missing(live),
+                missing(live),
+                missing(live),
+                Map.of());
+        return new Evidence(
+                now,
+                state.window(plan, now),
+                metrics,
+                new Pods(
+                        cluster.jit.podFacts(),
+                        cluster.aot.podFacts(),
+                        cluster.jit.startups(),
+                        cluster.aot.startups(),
+                        Parity.EQUAL));
     }
 
     /** Whether an answer is on its way that will wake the operator. */

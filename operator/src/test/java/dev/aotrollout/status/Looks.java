@@ -18,11 +18,11 @@ import dev.aotrollout.judge.Evidence;
 import dev.aotrollout.judge.Figures;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.GuardName;
-import dev.aotrollout.judge.Memory;
+import dev.aotrollout.judge.Metrics;
 import dev.aotrollout.judge.Mode;
+import dev.aotrollout.judge.Pods;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
-import dev.aotrollout.judge.Startups;
 import dev.aotrollout.judge.StepWindow;
 import dev.aotrollout.judge.Traffic;
 import dev.aotrollout.judge.Verdict;
@@ -160,16 +160,14 @@ final class Looks {
     }
 
     private Observation seen(Plan plan) {
-        var none = new Startups(List.of(), 2);
+        var metrics = Metrics.missing("not asked for")
+                .withTraffic(new Reading.Known<>(new Traffic(List.of(), 0.25), now))
+                .withBudget(new Reading.Known<>(new Budget(10_000, 97.14), now));
         var evidence = new Evidence(
                 now,
-                new StepWindow(2, weight, Duration.ZERO, 0),
-                new Reading.Known<>(new Traffic(List.of(), 0.25), now),
-                new Reading.Known<>(new Budget(10_000, 97.14), now),
-                new Reading.Known<>(new Memory(List.of(), List.of()), now),
-                List.of(),
-                none,
-                none);
+                new StepWindow(2, weight, Duration.ZERO, Duration.ZERO, 0, new StepWindow.Next(weight, Duration.ZERO)),
+                metrics,
+                Pods.NONE);
         return new Observation(
                 now,
                 new TrackFacts(true, 6, 6, true, ""),

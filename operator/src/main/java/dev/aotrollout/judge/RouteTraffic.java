@@ -1,0 +1,20 @@
+package dev.aotrollout.judge;
+
+import java.util.List;
+
+/**
+ * The requests of one route.
+ *
+ * @param route as the metric labels it; {@link #OTHER} for all routes that are not listed by themselves
+ * @param jit all requests to it on JIT
+ * @param aot all requests to it on AOT
+ * @param eventful those of its buckets in which a request failed on either track, oldest first
+ */
+public record RouteTraffic(String route, Counts jit, Counts aot, List<Bucket> eventful) {
+    /** The rest. */
+    public static final String OTHER = "other";
+
+    public RouteTraffic {
+        eventful = List.copyOf(eventful);
+    }
+}
