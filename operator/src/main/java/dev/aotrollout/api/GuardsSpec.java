@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the AOT track is held to. */
@@ -21,9 +23,33 @@ public record GuardsSpec(
         Startup startup,
 
         @Default("{}") @JsonPropertyDescription("Containers that restart or are OOMKilled")
-        Restarts restarts) {
-    static final GuardsSpec DEFAULT =
-            new GuardsSpec(Errors.DEFAULT, Latency.DEFAULT, Memory.DEFAULT, Startup.DEFAULT, Restarts.DEFAULT);
+        Restarts restarts,
+
+        @Default("{}") @JsonPropertyDescription("Memory that grows until the limit")
+        Leak leak,
+
+        @Default("{}") @JsonPropertyDescription("Processor time per request against JIT")
+        Cpu cpu,
+
+        @Default("{}") @JsonPropertyDescription("Types of exceptions that only the AOT track throws")
+        Signatures signatures,
+
+        @Default("{}") @JsonPropertyDescription("Whether the tracks can be compared at all")
+        Comparability comparability,
+
+        @Default("[]") @Size(max = 16) @JsonPropertyDescription("Queries of your own")
+        List<CustomGuardSpec> custom) {
+    static final GuardsSpec DEFAULT = new GuardsSpec(
+            Errors.DEFAULT,
+            Latency.DEFAULT,
+            Memory.DEFAULT,
+            Startup.DEFAULT,
+            Restarts.DEFAULT,
+            Leak.DEFAULT,
+            Cpu.DEFAULT,
+            Signatures.DEFAULT,
+            Comparability.DEFAULT,
+            List.of());
 
     /** Failed requests. */
     public record Errors(
@@ -139,6 +165,77 @@ public record GuardsSpec(
         }
     }
 
+    /** Memory that grows. */
+    public record Leak(
+            @Default("EnforceWhenKnown")
+            @JsonPropertyDescription("Needs an hour of minutes, which short steps do not have")
+            ModeSpec mode,
+
+            @Default("24")
+            @Min(1)
+            @Max(8760)
+            @JsonPropertyDescription("AOT fails when it surely grows and reaches its limit within so many hours")
+            Integer horizonHours) {
+        static final Leak DEFAULT = new Leak(ModeSpec.ENFORCE_WHEN_KNOWN, 24);
+
+        /** Fills in the defaults. */
+        public Leak {
+            mode = mode == null ? ModeSpec.ENFORCE_WHEN_KNOWN : mode;
+            horizonHours = horizonHours == null ? 24 : horizonHours;
+        }
+    }
+
+    /** Processor time per request. */
+    public record Cpu(
+            @Default("Enforce") ModeSpec mode,
+
+            @Default("10") @Min(0) @JsonPropertyDescription("AOT fails when it surely needs more than this much more")
+            Double maxRegressionPercent) {
+        static final Cpu DEFAULT = new Cpu(ModeSpec.ENFORCE, 10.0);
+
+        /** Fills in the defaults. */
+        public Cpu {
+            mode = mode == null ? ModeSpec.ENFORCE : mode;
+            maxRegressionPercent = maxRegressionPercent == null ? 10.0 : maxRegressionPercent;
+        }
+    }
+
+    /** Exceptions of AOT alone. */
+    public record Signatures(
+            @Default("EnforceWhenKnown") @JsonPropertyDescription("Many services export no counter of exceptions")
+            ModeSpec mode,
+
+            @Default("[]")
+            @Size(max = 64)
+            @JsonPropertyDescription(
+                    "Types that must not appear on AOT while JIT has none, by the end of their name. Empty: those that missing code and metadata raise")
+            List<@Size(max = 256) String> types) {
+        static final Signatures DEFAULT = new Signatures(ModeSpec.ENFORCE_WHEN_KNOWN, List.of());
+
+        /** Fills in the defaults. */
+        public Signatures {
+            mode = mode == null ? ModeSpec.ENFORCE_WHEN_KNOWN : mode;
+            types = types == null ? List.of() : List.copyOf(types);
+        }
+    }
+
+    /** Preconditions of a fair comparison. */
+    public record Comparability(
+            @Default("Enforce") ModeSpec mode,
+
+            @Default("20")
+            @Min(0)
+            @JsonPropertyDescription("Largest difference of requests per pod at which tracks count as equally loaded")
+            Double maxLoadDifferencePercent) {
+        static final Comparability DEFAULT = new Comparability(ModeSpec.ENFORCE, 20.0);
+
+        /** Fills in the defaults. */
+        public Comparability {
+            mode = mode == null ? ModeSpec.ENFORCE : mode;
+            maxLoadDifferencePercent = maxLoadDifferencePercent == null ? 20.0 : maxLoadDifferencePercent;
+        }
+    }
+
     /** Fills in the defaults. */
     public GuardsSpec {
         errors = errors == null ? Errors.DEFAULT : errors;
@@ -146,5 +243,10 @@ public record GuardsSpec(
         memory = memory == null ? Memory.DEFAULT : memory;
         startup = startup == null ? Startup.DEFAULT : startup;
         restarts = restarts == null ? Restarts.DEFAULT : restarts;
+        leak = leak == null ? Leak.DEFAULT : leak;
+        cpu = cpu == null ? Cpu.DEFAULT : cpu;
+        signatures = signatures == null ? Signatures.DEFAULT : signatures;
+        comparability = comparability == null ? Comparability.DEFAULT : comparability;
+        custom = custom == null ? List.of() : List.copyOf(custom);
     }
 }

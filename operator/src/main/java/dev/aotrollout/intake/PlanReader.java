@@ -113,7 +113,7 @@ public final class PlanReader {
 
     private static Mode mode(ModeSpec mode) {
         return switch (mode) {
-            case ENFORCE -> Mode.ENFORCE;
+            case ENFORCE, ENFORCE_WHEN_KNOWN -> Mode.ENFORCE;
             case OBSERVE -> Mode.OBSERVE;
         };
     }

@@ -12,7 +12,6 @@ import dev.aotrollout.judge.Evidence;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.Judge;
 import dev.aotrollout.judge.Metrics;
-import dev.aotrollout.judge.Parity;
 import dev.aotrollout.judge.Pods;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
@@ -20,6 +19,7 @@ import dev.aotrollout.judge.Recall;
 import dev.aotrollout.judge.Traffic;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.observe.MetricsRequest;
+import dev.aotrollout.observe.ParityReadings;
 import dev.aotrollout.observe.PodReadings;
 import dev.aotrollout.observe.StartupReadings;
 import dev.aotrollout.observe.TrackPods;
@@ -118,7 +118,7 @@ final class Observer {
                         PodReadings.facts(aotPods),
                         StartupReadings.of(jitPods, container),
                         StartupReadings.of(aotPods, container),
-                        Parity.EQUAL));
+                        ParityReadings.of(jitPods, aotPods, container)));
     }
 
     /** Before its first weight a run has sent no requests to AOT: those of the last minute are of the run before. */
