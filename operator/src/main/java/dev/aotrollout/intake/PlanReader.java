@@ -113,7 +113,8 @@ public final class PlanReader {
 
     private static Mode mode(ModeSpec mode) {
         return switch (mode) {
-            case ENFORCE, ENFORCE_WHEN_KNOWN -> Mode.ENFORCE;
+            case ENFORCE -> Mode.ENFORCE;
+            case ENFORCE_WHEN_KNOWN -> Mode.ENFORCE_WHEN_KNOWN;
             case OBSERVE -> Mode.OBSERVE;
         };
     }

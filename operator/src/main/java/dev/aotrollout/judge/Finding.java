@@ -27,11 +27,15 @@ public record Finding(
 
     /** Whether this finding asks for a rollback. */
     public boolean demandsRollback() {
-        return mode == Mode.ENFORCE && verdict == Verdict.FAIL;
+        return mode != Mode.OBSERVE && verdict == Verdict.FAIL;
     }
 
     /** Whether this finding does not stand in the way of the next step. */
     public boolean permitsAdvance() {
-        return mode == Mode.OBSERVE || verdict == Verdict.PASS;
+        return switch (mode) {
+            case ENFORCE -> verdict == Verdict.PASS;
+            case ENFORCE_WHEN_KNOWN -> verdict != Verdict.FAIL;
+            case OBSERVE -> true;
+        };
     }
 }

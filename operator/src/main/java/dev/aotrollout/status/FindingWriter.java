@@ -34,7 +34,7 @@ final class FindingWriter {
         return new FindingStatus(
                 finding.guard().label(),
                 verdict(finding.verdict()),
-                finding.mode() == Mode.ENFORCE ? "Enforce" : "Observe",
+                mode(finding.mode()),
                 finding.reason().name(),
                 finding.message(),
                 unit,
@@ -45,6 +45,14 @@ final class FindingWriter {
                 ratio == null ? null : rounded(ratio.high()),
                 compared != null ? rounded(compared.limit()) : measured == null ? null : rounded(measured.limit()),
                 measured == null ? samples : Long.valueOf(measured.samples()));
+    }
+
+    private static String mode(Mode mode) {
+        return switch (mode) {
+            case ENFORCE -> "Enforce";
+            case ENFORCE_WHEN_KNOWN -> "EnforceWhenKnown";
+            case OBSERVE -> "Observe";
+        };
     }
 
     static String verdict(Verdict verdict) {
