@@ -57,6 +57,13 @@ class ArchitectureTest {
                             "java.math",
                             "com.fasterxml.jackson",
                             "io.fabric8.kubernetes.api.model")),
+            entry(
+                    "simulation",
+                    Set.of("api", "intake", "decision", "judge", "status"),
+                    Set.of(
+                            "io.fabric8.kubernetes.api.model",
+                            "io.fabric8.kubernetes.client.utils",
+                            "com.fasterxml.jackson")),
             entry("traffic", Set.of("decision", "cluster"), Set.of("com.fasterxml.jackson")),
             entry(
                     "workload",

@@ -1,4 +1,4 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;

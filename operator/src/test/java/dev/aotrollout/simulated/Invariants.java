@@ -1,4 +1,4 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

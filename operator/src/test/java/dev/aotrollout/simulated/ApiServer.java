@@ -1,4 +1,4 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,8 +1,8 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aotrollout.simulation.Scenarios.Scenario;
+import dev.aotrollout.simulated.Scenarios.Scenario;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 import java.time.Instant;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 import dev.aotrollout.judge.Bucket;
 import dev.aotrollout.judge.Counts;

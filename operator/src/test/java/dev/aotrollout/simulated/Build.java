@@ -1,4 +1,4 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 /** How one build of the service behaves; changes take effect at once, in running pods too. */
 final class Build {

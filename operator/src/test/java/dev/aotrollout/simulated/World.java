@@ -1,4 +1,4 @@
-package dev.aotrollout.simulation;
+package dev.aotrollout.simulated;
 
 import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.decision.Outlook;
