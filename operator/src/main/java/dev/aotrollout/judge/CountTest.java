@@ -20,7 +20,7 @@ record CountTest(Traffic traffic, ToLongFunction<Counts> events, double maxRatio
      * also for an operator that could not write or did not run at that moment.
      */
     boolean rejects() {
-        var process = MixtureEProcess.against(maxRatio, alternatives);
+        var process = MixtureEProcess.equallyWeighted(maxRatio, alternatives);
         for (var bucket : traffic.buckets()) {
             process.add(
                     events.applyAsLong(bucket.aot()),

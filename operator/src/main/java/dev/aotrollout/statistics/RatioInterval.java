@@ -1,22 +1,32 @@
 package dev.aotrollout.statistics;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
-/** Time-uniform confidence interval for the ratio of two event rates, by inverting {@link MixtureEProcess}. */
+/**
+ * Time-uniform confidence interval for the ratio of two event rates: the ratios that a {@link MixtureEProcess} with equally
+ * weighted alternatives on both sides (1/e^4 to e^4, in steps of e^(1/4)) does not reject.
+ */
 public final class RatioInterval {
     private static final double GRID_STEP = 0.25;
     private static final double GRID_END = 4;
+    private static final int GRID_SIZE = 1 + (int) (2 * GRID_END / GRID_STEP);
+    private static final double[] MULTIPLES = new double[GRID_SIZE];
+
     private static final double LOG_MIN = Math.log(1e-4);
     private static final double LOG_MAX = Math.log(1e5);
-    private static final int BISECTIONS = 40;
 
-    private static final List<Double> GRID = twoSidedGrid();
+    private static final double TOLERANCE = 1e-10;
+    private static final int MAX_STEPS = 60;
+
+    /** Alternatives whose likelihood is this far (in logarithms) below that of the best do not show in the sum. */
+    private static final double NEGLIGIBLE = -40;
+
+    static {
+        for (var k = 0; k < GRID_SIZE; k++) MULTIPLES[k] = Math.exp(logMultiple(k));
+    }
 
     private RatioInterval() {}
 
     /**
-     * The ratio of the two event rates, treated : control.
+     * The ratio of the two event rates, treated : control. The ends lie between 0.0001 and 100,000 even if the estimate does not.
      *
      * @param events treated events; {@code exposure} treated exposure, above 0; likewise for the control
      * @param alpha the probability, over all looks together, that the interval misses the true ratio
@@ -24,37 +34,103 @@ public final class RatioInterval {
      */
     public static Interval of(
             double events, double exposure, double controlEvents, double controlExposure, double alpha) {
+        Inputs.notNegative(events, "events");
+        Inputs.positive(exposure, "exposure");
+        Inputs.notNegative(controlEvents, "events of the control");
+        Inputs.positive(controlExposure, "exposure of the control");
+        Inputs.probability(alpha, "alpha");
         var estimate = ((events + 0.5) / exposure) / ((controlEvents + 0.5) / controlExposure);
-        var centre = Math.log(Math.clamp(estimate, 1e-3, 1e4));
-        var counts = new Counts(events, exposure, controlEvents, controlExposure, -Math.log(alpha));
-        return new Interval(estimate, Math.exp(counts.edge(centre, LOG_MIN)), Math.exp(counts.edge(centre, LOG_MAX)));
+        if (events + controlEvents == 0) return new Interval(estimate, Math.exp(LOG_MIN), Math.exp(LOG_MAX));
+        var centre = Math.clamp(Math.log(estimate), LOG_MIN, LOG_MAX);
+        var deviation = Math.sqrt(1 / (events + 0.5) + 1 / (controlEvents + 0.5));
+        var reach = deviation * Math.sqrt(2 * (Math.log(GRID_SIZE) - Math.log(alpha)));
+        var evidence = new Evidence(events, controlEvents, exposure / controlExposure, -Math.log(alpha));
+        return new Interval(
+                estimate,
+                Math.exp(evidence.edge(centre, LOG_MIN, centre - reach)),
+                Math.exp(evidence.edge(centre, LOG_MAX, centre + reach)));
     }
 
-    private record Counts(
-            double events, double exposure, double controlEvents, double controlExposure, double logThreshold) {
-        /** The border of the accepted ratios between one that is accepted and the end of the range, in logarithms. */
-        double edge(double accepted, double end) {
-            if (accepts(end)) return end;
+    private static double logMultiple(int k) {
+        return k * GRID_STEP - GRID_END;
+    }
+
+    /** The counts, and ln E (less the threshold) with its slope at the null ratio that was last asked for. */
+    private static final class Evidence {
+        private final double events;
+        private final double all;
+        private final double exposures;
+        private final double logBest;
+        private final double threshold;
+
+        private double excess;
+        private double slope;
+
+        private double exposed;
+        private double logReference;
+        private double total;
+        private double totalSlope;
+
+        Evidence(double events, double controlEvents, double exposures, double threshold) {
+            this.events = events;
+            all = events + controlEvents;
+            this.exposures = exposures;
+            logBest = Math.log(events) - Math.log(controlEvents) - Math.log(exposures);
+            this.threshold = threshold + Math.log(GRID_SIZE);
+        }
+
+        /** The border of the accepted ratios between one that is accepted and the end of the range: Newton, held by a bracket. */
+        double edge(double accepted, double end, double guess) {
+            look(end);
+            if (excess < 0) return end;
             var inside = accepted;
             var outside = end;
-            for (var i = 0; i < BISECTIONS; i++) {
-                var middle = (inside + outside) / 2;
-                if (accepts(middle)) inside = middle;
-                else outside = middle;
+            var next = guess;
+            for (var step = 0; step < MAX_STEPS && Math.abs(outside - inside) > TOLERANCE; step++) {
+                if (!isBetween(next, inside, outside)) next = (inside + outside) / 2;
+                look(next);
+                if (excess < 0) inside = next;
+                else outside = next;
+                var move = -excess / slope;
+                if (Math.abs(move) < TOLERANCE) return next;
+                next += move;
             }
             return inside;
         }
 
-        private boolean accepts(double logRatio) {
-            var process = MixtureEProcess.against(Math.exp(logRatio), GRID);
-            process.add(events, exposure, controlEvents, controlExposure);
-            return process.logE() < logThreshold;
+        private static boolean isBetween(double value, double one, double other) {
+            return value > Math.min(one, other) && value < Math.max(one, other);
         }
-    }
 
-    private static List<Double> twoSidedGrid() {
-        return IntStream.rangeClosed(0, (int) (2 * GRID_END / GRID_STEP))
-                .mapToObj(k -> Math.exp(-GRID_END + k * GRID_STEP))
-                .toList();
+        /** Sums the likelihood ratios from the best alternative outwards: their logarithms are concave along the grid. */
+        private void look(double logRatio) {
+            exposed = Math.exp(logRatio) * exposures;
+            var below = Math.clamp((int) Math.floor((logBest - logRatio + GRID_END) / GRID_STEP), 0, GRID_SIZE - 2);
+            var best = logLikelihood(below) > logLikelihood(below + 1) ? below : below + 1;
+            logReference = logLikelihood(best);
+            total = 0;
+            totalSlope = 0;
+            var up = best;
+            while (up < GRID_SIZE && counts(up)) up++;
+            var down = best - 1;
+            while (down >= 0 && counts(down)) down--;
+            excess = logReference + Math.log(total) - threshold;
+            slope = totalSlope / total;
+        }
+
+        /** Adds one alternative to the sums, unless it is too unlikely to show there. */
+        private boolean counts(int k) {
+            var relative = logLikelihood(k) - logReference;
+            if (relative < NEGLIGIBLE) return false;
+            var likelihood = Math.exp(relative);
+            var alternative = MULTIPLES[k] * exposed;
+            total += likelihood;
+            totalSlope += likelihood * all * (exposed / (exposed + 1) - alternative / (alternative + 1));
+            return true;
+        }
+
+        private double logLikelihood(int k) {
+            return events * logMultiple(k) - all * Math.log((MULTIPLES[k] * exposed + 1) / (exposed + 1));
+        }
     }
 }
