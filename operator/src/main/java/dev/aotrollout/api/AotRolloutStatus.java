@@ -136,7 +136,10 @@ public record AotRolloutStatus(
             @Nullable Double limit,
 
             @JsonPropertyDescription("AOT requests or pods that this rests on") @Nullable
-            Long samples) {}
+            Long samples,
+
+            @JsonPropertyDescription("Further figures, a sentence each") @Nullable
+            List<String> details) {}
 
     /** A route as the user wrote it. */
     public record RouteStatus(

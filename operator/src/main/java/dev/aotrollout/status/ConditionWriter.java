@@ -7,6 +7,8 @@ import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Trouble;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.GuardName;
+import dev.aotrollout.judge.Identity;
+import dev.aotrollout.judge.Mode;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Verdict;
@@ -14,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,8 +28,13 @@ final class ConditionWriter {
     private static final String FALSE = "False";
     private static final String UNKNOWN = "Unknown";
 
-    private static final Set<String> GUARD_TYPES =
-            Stream.of(GuardName.values()).map(ConditionWriter::type).collect(Collectors.toUnmodifiableSet());
+    private static final List<Verdict> WORSE = List.of(Verdict.PASS, Verdict.UNKNOWN, Verdict.FAIL);
+
+    private static final String IDENTITY = "TracksIdentified";
+
+    private static final Set<String> GUARD_TYPES = Stream.concat(
+                    Stream.of(IDENTITY), Stream.of(GuardName.values()).map(ConditionWriter::type))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Outlook outlook;
     private final long generation;
@@ -44,6 +52,7 @@ final class ConditionWriter {
         writer.progress();
         writer.tracks();
         writer.guards();
+        writer.identity();
         writer.kstatus();
         return List.copyOf(writer.conditions);
     }
@@ -130,11 +139,51 @@ final class ConditionWriter {
             before.stream()
                     .filter(condition -> GUARD_TYPES.contains(condition.getType()))
                     .forEach(conditions::add);
-        for (var finding : outlook.seen().findings()) {
-            var type = type(finding.guard());
-            var suffix = finding.permitsAdvance() && finding.verdict() != Verdict.PASS ? " (only observed)" : "";
-            add(type, status(finding), finding.reason(), finding.message() + suffix);
+        for (var guard : GuardName.values())
+            outlook.seen().findings().stream()
+                    .filter(finding -> finding.guard() == guard)
+                    .max(Comparator.comparingInt(finding -> WORSE.indexOf(finding.verdict())))
+                    .ifPresent(this::guard);
+    }
+
+    /** Where one guard asks several questions, the condition speaks of the worst answer. */
+    private void guard(Finding finding) {
+        var passed = finding.verdict() == Verdict.PASS;
+        var suffix = finding.permitsAdvance() && !passed
+                ? finding.mode() == Mode.OBSERVE ? " (only observed)" : " (not required)"
+                : "";
+        add(type(finding.guard()), status(finding), finding.reason(), finding.message() + suffix);
+    }
+
+    /** What the pods' own metrics prove of their build. */
+    private void identity() {
+        if (outlook.seen().findings().isEmpty()) return;
+        if (!(outlook.seen().evidence().metrics().identity() instanceof Reading.Known<Identity>(var identity, var _))) {
+            add(IDENTITY, UNKNOWN, Reason.NoData, "no metric proves which build a pod runs");
+            return;
         }
+        var wrong = Stream.concat(
+                        identity.jit().stream().filter(pod -> pod.build() == Identity.Build.AOT),
+                        identity.aot().stream().filter(pod -> pod.build() == Identity.Build.JIT))
+                .findFirst();
+        if (wrong.isPresent()) {
+            var pod = wrong.get();
+            add(
+                    IDENTITY,
+                    FALSE,
+                    Reason.WrongBuild,
+                    "pod %s runs the other track's build: %s".formatted(pod.pod(), pod.proof()));
+            return;
+        }
+        var proven = identity.aot().stream()
+                .filter(pod -> pod.build() == Identity.Build.AOT)
+                .count();
+        add(
+                IDENTITY,
+                proven > 0 && proven == identity.aot().size() ? TRUE : UNKNOWN,
+                Reason.AsExpected,
+                "%s of %s AOT pods are proven to run an AOT build"
+                        .formatted(proven, identity.aot().size()));
     }
 
     private static String type(GuardName guard) {

@@ -44,7 +44,8 @@ final class FindingWriter {
                 ratio == null ? null : rounded(ratio.low()),
                 ratio == null ? null : rounded(ratio.high()),
                 compared != null ? rounded(compared.limit()) : measured == null ? null : rounded(measured.limit()),
-                measured == null ? samples : Long.valueOf(measured.samples()));
+                measured == null ? samples : Long.valueOf(measured.samples()),
+                finding.details().isEmpty() ? null : finding.details());
     }
 
     private static String mode(Mode mode) {
