@@ -53,6 +53,7 @@ class PlanReaderTest {
               metrics:
                 prometheus: {url: "http://prometheus.monitoring:9090"}
                 intervalSeconds: 5
+                warmUpSeconds: 300
                 profile: OtelHttp
               errorBudget:
                 objective: 99.9
@@ -61,13 +62,22 @@ class PlanReaderTest {
                 maxStepSpendPercent: 1
                 minRemainingToStartPercent: 25
                 minRemainingToAdvancePercent: 10
-                fastBurn: [{longSeconds: 300, shortSeconds: 60, factor: 14.4}]
+                fastBurn:
+                  - {longSeconds: 300, shortSeconds: 60, factor: 14.4}
+                  - {longSeconds: 3600, shortSeconds: 300, factor: 6}
+                  - {longSeconds: 21600, shortSeconds: 1800, factor: 3}
+                source: Query
               guards:
                 errors: {mode: Enforce, maxRatio: 1.25, minRequests: 100}
                 latency: {mode: Enforce, maxSlowRatio: 1.1, thresholdMillis: 250, minRequests: 100}
                 memory: {mode: Enforce, requiredGainPercent: 20, maxRegressionPercent: 5, maxLimitPercent: 90}
                 startup: {mode: Enforce, requiredGainPercent: 30, maxRegressionPercent: 20}
                 restarts: {mode: Enforce, maxOomKills: 0, maxRestarts: 0}
+                leak: {mode: EnforceWhenKnown, horizonHours: 24}
+                cpu: {mode: Enforce, maxRegressionPercent: 10}
+                signatures: {mode: EnforceWhenKnown, types: []}
+                comparability: {mode: Enforce, maxLoadDifferencePercent: 20}
+                custom: []
               steps:
                 - {weight: 1, soakSeconds: 600}
                 - {weight: 10, soakSeconds: 1800}
