@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Does the AOT track spend the service's error budget faster than it may? Only failed requests beyond what JIT's error ratio in the
  * same window explains are attributed, so an outage that both tracks share never fails this guard. Windows are clipped to the age
- * of the step.
+ * of the step; a pair of windows that are both clipped demands more in proportion, so that a slow pair does not call the first
+ * seconds of a step a burn of hours.
  *
  * @param objectivePercent good requests, between 0 and 100
  * @param maxStepSpendPercent of the whole budget, in one step
@@ -40,12 +41,18 @@ public record BudgetGuard(
     }
 
     private boolean burns(FastBurn rule, Traffic traffic, Evidence evidence) {
-        var inLong = traffic.since(evidence.now().minus(rule.longWindow()));
+        var factor = rule.factor() * clipping(rule, evidence.step());
         var inShort = traffic.since(evidence.now().minus(rule.shortWindow()));
-        return inLong.excessErrors() >= MIN_EXCESS_ERRORS
-                && inLong.excessIsBeyondChance()
-                && burnRate(inLong) > rule.factor()
-                && burnRate(inShort) > rule.factor();
+        if (burnRate(inShort) <= factor) return false;
+        var inLong = traffic.since(evidence.now().minus(rule.longWindow()));
+        return inLong.excessErrors() >= MIN_EXCESS_ERRORS && burnRate(inLong) > factor && inLong.excessIsBeyondChance();
+    }
+
+    /** How much longer the short window is than the step; at least 1. */
+    private static double clipping(FastBurn rule, StepWindow step) {
+        var age = step.age().toMillis();
+        var window = rule.shortWindow().toMillis();
+        return age >= window ? 1 : age <= 0 ? Double.POSITIVE_INFINITY : (double) window / age;
     }
 
     /** Attributed error ratio of the AOT track as a multiple of the allowed one. */
@@ -60,15 +67,19 @@ public record BudgetGuard(
         return finding(
                 Verdict.FAIL,
                 Reason.BudgetFastBurn,
-                "AOT burns the error budget at %sx the sustainable rate over %s s and %s s, limit %sx (objective %s)"
-                        .formatted(
-                                Text.trimmed(rate),
-                                rule.longWindow().toSeconds(),
-                                rule.shortWindow().toSeconds(),
-                                Text.trimmed(rule.factor()),
-                                Text.percent(objectivePercent)),
+                "AOT burns the error budget at " + Text.trimmed(rate) + "x the sustainable rate over "
+                        + rule.longWindow().toSeconds() + " s and "
+                        + rule.shortWindow().toSeconds() + " s, limit "
+                        + Text.trimmed(rule.factor()) + "x (objective " + Text.percent(objectivePercent) + "); "
+                        + attributed(window),
                 new Figures.Measured(
                         "burn rate", rate, rule.factor(), window.aot().requests()));
+    }
+
+    /** How many failed AOT requests JIT's own error ratio does not explain. */
+    private static String attributed(Traffic window) {
+        return Text.trimmed(window.excessErrors()) + " of "
+                + Text.count(window.aot().errors()) + " failed AOT requests are beyond JIT's own error ratio";
     }
 
     private Finding spend(Traffic traffic, Evidence evidence) {
@@ -87,11 +98,8 @@ public record BudgetGuard(
         return finding(
                 Verdict.PASS,
                 Reason.BudgetHealthy,
-                "%s of the error budget remain; this rollout spent %s of it, limit %s"
-                        .formatted(
-                                Text.percent(budget.remainingPercent()),
-                                Text.percent(inRollout),
-                                Text.percent(maxRolloutSpendPercent)),
+                Text.percent(budget.remainingPercent()) + " of the error budget remain; this rollout spent "
+                        + Text.percent(inRollout) + " of it, limit " + Text.percent(maxRolloutSpendPercent),
                 new Figures.Measured("percent", inRollout, maxRolloutSpendPercent, requests));
     }
 
@@ -104,7 +112,7 @@ public record BudgetGuard(
         return finding(
                 Verdict.FAIL,
                 reason,
-                "%s spent %s of the error budget, limit %s".formatted(what, Text.percent(spent), Text.percent(limit)),
+                what + " spent " + Text.percent(spent) + " of the error budget, limit " + Text.percent(limit),
                 new Figures.Measured("percent", spent, limit, requests));
     }
 

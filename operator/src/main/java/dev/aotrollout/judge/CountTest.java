@@ -1,67 +1,123 @@
 package dev.aotrollout.judge;
 
-import dev.aotrollout.statistics.MixtureEProcess;
 import dev.aotrollout.statistics.RatioInterval;
-import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Optional;
 
-/**
- * Is one kind of request (failed, slow) more frequent on the AOT track than {@code maxRatio} times its frequency on the JIT track?
- * Each bucket of time is compared with itself, so a burst that hits both tracks cancels.
- */
-record CountTest(Traffic traffic, ToLongFunction<Counts> events, double maxRatio, List<Double> alternatives) {
-    /** Probability of a false alarm over all looks of one step together. */
-    private static final double ALPHA = 0.01;
+/** The answer to a {@link CountQuestion} at one look, with its numbers. */
+final class CountTest {
+    /** Probability that AOT is called no worse although it is. */
+    private static final double FALSE_PASS = 0.05;
 
     private static final double INTERVAL_ALPHA = 0.05;
 
-    /**
-     * Whether the evidence was decisive at the end of any bucket: what was once decided stays so although later requests dilute it,
-     * also for an operator that could not write or did not run at that moment.
-     */
-    boolean rejects() {
-        var process = MixtureEProcess.equallyWeighted(maxRatio, alternatives);
-        for (var bucket : traffic.buckets()) {
-            process.add(
-                    events.applyAsLong(bucket.aot()),
-                    bucket.aot().requests(),
-                    events.applyAsLong(bucket.jit()),
-                    bucket.jit().requests());
-            if (process.rejects(ALPHA)) return true;
-        }
-        return false;
+    private final CountQuestion question;
+    private final Traffic traffic;
+    private final CountProcess process;
+    private final Counts aot;
+    private final Counts jit;
+    private final Figures figures;
+
+    private CountTest(CountQuestion question, Traffic traffic, CountProcess process, Recall recall) {
+        this.question = question;
+        this.traffic = traffic;
+        this.process = process;
+        aot = traffic.aot();
+        jit = traffic.jit();
+        figures = recall.answer(question.name() + " figures", new Inputs(question.maxRatio(), aot, jit), this::measure);
+    }
+
+    private record Inputs(double maxRatio, Counts aot, Counts jit) {}
+
+    /** What was read at earlier looks is not read again; the last bucket may still grow, so it always is. */
+    static CountTest of(CountQuestion question, Traffic traffic, Recall recall) {
+        var temper = 1 / Overdispersion.factor(question, traffic, recall);
+        var earlier = recall.counts(question, temper);
+        var process = earlier.isPresent()
+                        && earlier.get().process().continues(earlier.get().traffic(), traffic)
+                ? earlier.get().process()
+                : CountProcess.begin(question, traffic, temper);
+        var size = traffic.buckets().size();
+        if (size == 0) return new CountTest(question, traffic, process, recall);
+        process.read(traffic, size - 1);
+        recall.keep(question, temper, new Recall.Counted(traffic, process));
+        if (!process.isEventful(traffic.buckets().getLast())) return new CountTest(question, traffic, process, recall);
+        var whole = process.copy();
+        whole.read(traffic, size);
+        return new CountTest(question, traffic, whole, recall);
+    }
+
+    /** Whether the evidence against AOT was decisive at the end of any bucket. */
+    boolean rejects(double alpha) {
+        return process.highest() >= -Math.log(alpha);
+    }
+
+    /** Whether the data rule out that AOT has such requests at least {@link CountQuestion#worseRatio()} times as often as JIT. */
+    boolean isNoWorse() {
+        return process.logNoWorse() >= -Math.log(FALSE_PASS);
+    }
+
+    /** Expected AOT events until an AOT track that equals JIT is called no worse than twice as bad: ln(1/alpha) / (1 - ln 2). */
+    static double eventsToPass() {
+        return -Math.log(FALSE_PASS) / (1 - Math.log(2));
+    }
+
+    Counts aot() {
+        return aot;
+    }
+
+    Counts jit() {
+        return jit;
+    }
+
+    long exposure() {
+        return question.exposure().applyAsLong(aot);
+    }
+
+    long events() {
+        return question.events().applyAsLong(aot);
     }
 
     Figures figures() {
-        var aot = traffic.aot();
-        var jit = traffic.jit();
-        var ratio = share(aot);
+        return figures;
+    }
+
+    private Figures measure() {
+        var ratio = question.share(aot);
+        var jitExposure = question.exposure().applyAsLong(jit);
+        var jitEvents = question.events().applyAsLong(jit);
         // Without a single event on either side any ratio would do.
-        var none = events.applyAsLong(aot) + events.applyAsLong(jit) == 0;
-        if (none || jit.requests() == 0 || aot.requests() == 0)
-            return new Figures.Measured("ratio", ratio, 1, aot.requests());
-        var interval = RatioInterval.of(
-                events.applyAsLong(aot), aot.requests(), events.applyAsLong(jit), jit.requests(), INTERVAL_ALPHA);
-        return new Figures.Compared("ratio", share(jit), ratio, interval, maxRatio, aot.requests());
+        if (events() + jitEvents == 0 || jitExposure == 0 || exposure() == 0)
+            return new Figures.Measured("ratio", ratio, 1, exposure());
+        var interval = RatioInterval.of(events(), exposure(), jitEvents, jitExposure, INTERVAL_ALPHA);
+        return new Figures.Compared("ratio", question.share(jit), ratio, interval, question.maxRatio(), exposure());
     }
 
     /** Both tracks in one sentence: "3 of 150 AOT requests failed (2 %), 3 of 2,850 JIT requests (0.105 %), 19x [5.1, 62]". */
     String numbers(String what) {
-        var aot = traffic.aot();
-        var jit = traffic.jit();
-        var text = "%s of %s AOT requests %s (%s), %s of %s JIT requests (%s)"
-                .formatted(
-                        Text.count(events.applyAsLong(aot)),
-                        Text.count(aot.requests()),
-                        what,
-                        Text.percentOf(share(aot)),
-                        Text.count(events.applyAsLong(jit)),
-                        Text.count(jit.requests()),
-                        Text.percentOf(share(jit)));
-        return figures() instanceof Figures.Compared compared ? text + ", " + Text.ratio(compared.ratio()) : text;
+        var text = sides(what, aot, jit);
+        return figures instanceof Figures.Compared compared ? text + ", " + Text.ratio(compared.ratio()) : text;
     }
 
-    private double share(Counts counts) {
-        return counts.requests() == 0 ? 0 : (double) events.applyAsLong(counts) / counts.requests();
+    private String sides(String what, Counts ofAot, Counts ofJit) {
+        return Text.count(question.events().applyAsLong(ofAot)) + " of "
+                + Text.count(question.exposure().applyAsLong(ofAot)) + " AOT requests " + what + " ("
+                + Text.percentOf(question.share(ofAot)) + "), "
+                + Text.count(question.events().applyAsLong(ofJit)) + " of "
+                + Text.count(question.exposure().applyAsLong(ofJit)) + " JIT requests ("
+                + Text.percentOf(question.share(ofJit)) + ")";
+    }
+
+    /** The route that speaks loudest against AOT, with its numbers. */
+    Optional<String> worstRoute(String what) {
+        return process.worstRoute().map(place -> {
+            var route = traffic.routes().get(place);
+            return "worst on route " + route.route() + ": " + sides(what, route.aot(), route.jit());
+        });
+    }
+
+    /** {@code evidence against AOT ln E 1.2, a rollback needs 6.9}. */
+    String evidence(double alpha) {
+        return "evidence against AOT: ln E " + Text.trimmed(process.highest()) + " at most, a rollback needs "
+                + Text.trimmed(-Math.log(alpha));
     }
 }

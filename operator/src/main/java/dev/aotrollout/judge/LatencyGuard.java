@@ -1,5 +1,6 @@
 package dev.aotrollout.judge;
 
+import dev.aotrollout.statistics.Alternative;
 import java.util.List;
 
 /**
@@ -16,21 +17,23 @@ public record LatencyGuard(Mode mode, double maxSlowRatio, long minRequests) imp
     public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.traffic()) {
             case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
-            case Reading.Known<Traffic>(var traffic, var _) -> compare(traffic);
+            case Reading.Known<Traffic>(var traffic, var _) -> compare(traffic, evidence, recall);
         };
     }
 
-    private Finding compare(Traffic traffic) {
+    private Finding compare(Traffic traffic, Evidence evidence, Recall recall) {
         if (traffic.slowBoundSeconds() <= 0)
             return finding(
                     Verdict.UNKNOWN,
                     Reason.LatencyUnresolved,
                     "no latency histogram with the same bounds on both tracks; export one, or set guards.latency.mode to Observe",
                     Figures.NONE);
-        var requests = traffic.aot().requests();
-        var test = new CountTest(traffic, Counts::slow, maxSlowRatio, ALTERNATIVES);
+        var question = new CountQuestion(
+                "latency", Counts::slow, Counts::timed, maxSlowRatio, Alternative.equallyWeighted(ALTERNATIVES), false);
+        var test = CountTest.of(question, traffic, recall);
+        var requests = test.exposure();
         var numbers = test.numbers("took over " + Text.seconds(traffic.slowBoundSeconds()));
-        if (test.rejects())
+        if (test.rejects(Allowance.LATENCY.ofStep(evidence.step().number())))
             return finding(
                     Verdict.FAIL,
                     Reason.LatencyRegressed,

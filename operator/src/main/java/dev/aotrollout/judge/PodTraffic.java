@@ -20,4 +20,11 @@ public record PodTraffic(String pod, List<Counts> blocks) {
     public Counts total() {
         return blocks.stream().reduce(Counts.ZERO, Counts::plus);
     }
+
+    /** Those of them that failed. */
+    long errors() {
+        long errors = 0;
+        for (var block : blocks) errors += block.errors();
+        return errors;
+    }
 }

@@ -1,4 +1,46 @@
 package dev.aotrollout.judge;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** What guards computed at earlier looks at the same rollout. It is only speed: an empty one leads to the same findings. */
-public final class Recall {}
+public final class Recall {
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Counting> countings = new HashMap<>();
+
+    private record Answer(Object input, Object value) {}
+
+    private record Counting(double maxRatio, double temper, Counted counted) {}
+
+    /** How far a process has read, in which traffic. */
+    record Counted(Traffic traffic, CountProcess process) {}
+
+    /**
+     * What {@code compute} gives, or gave for an equal input.
+     *
+     * @param question a name of its own for each computation
+     * @param input all that the computation depends on
+     */
+    @SuppressWarnings("unchecked") // each question has one computation, hence one type
+    <V> V answer(String question, Object input, Supplier<V> compute) {
+        var known = answers.get(question);
+        if (known != null && known.input().equals(input)) return (V) known.value();
+        var value = compute.get();
+        answers.put(question, new Answer(input, value));
+        return value;
+    }
+
+    /** How far the same question was read with the same settings. */
+    Optional<Counted> counts(CountQuestion question, double temper) {
+        var known = countings.get(question.name());
+        return known != null && known.maxRatio() == question.maxRatio() && known.temper() == temper
+                ? Optional.of(known.counted())
+                : Optional.empty();
+    }
+
+    void keep(CountQuestion question, double temper, Counted counted) {
+        countings.put(question.name(), new Counting(question.maxRatio(), temper, counted));
+    }
+}

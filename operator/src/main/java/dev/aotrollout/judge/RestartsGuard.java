@@ -1,9 +1,10 @@
 package dev.aotrollout.judge;
 
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
- * Do AOT containers stay up? Rests on what Kubernetes says of the pods alone, so it answers while Prometheus is down.
+ * Do AOT containers stay up? A rule on facts. Rests on what Kubernetes says of the pods alone, so it answers while Prometheus is down.
  *
  * @param maxOomKills tolerated over all AOT pods, at least 0
  * @param maxRestarts tolerated over all AOT pods, at least 0
@@ -18,8 +19,9 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
         if (oomKills > maxOomKills)
             return fail(
                     Reason.OomKilled,
-                    "%s AOT containers were OOMKilled, limit %s; last seen on pod %s"
-                            .formatted(oomKills, maxOomKills, first(evidence, p -> p.oomKills() > 0)),
+                    oomKills + " AOT containers were OOMKilled, limit " + maxOomKills + "; last seen on pod "
+                            + first(evidence, p -> p.oomKills() > 0)
+                            + onJit(evidence, PodFacts::oomKills),
                     oomKills,
                     maxOomKills);
         var looping = pods.stream()
@@ -28,15 +30,17 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
         if (looping.isPresent())
             return fail(
                     Reason.CrashLooping,
-                    "AOT pod %s is in CrashLoopBackOff after %s restarts"
-                            .formatted(looping.get().pod(), looping.get().restarts()),
+                    "AOT pod " + looping.get().pod() + " is in CrashLoopBackOff after "
+                            + looping.get().restarts() + " restarts"
+                            + onJit(evidence, PodFacts::restarts),
                     restarts,
                     maxRestarts);
         if (restarts > maxRestarts)
             return fail(
                     Reason.Restarted,
-                    "AOT containers restarted %s times, limit %s; last seen on pod %s"
-                            .formatted(restarts, maxRestarts, first(evidence, p -> p.restarts() > 0)),
+                    "AOT containers restarted " + restarts + " times, limit " + maxRestarts + "; last seen on pod "
+                            + first(evidence, p -> p.restarts() > 0)
+                            + onJit(evidence, PodFacts::restarts),
                     restarts,
                     maxRestarts);
         return new Finding(
@@ -44,8 +48,19 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
                 mode,
                 pods.isEmpty() ? Verdict.UNKNOWN : Verdict.PASS,
                 pods.isEmpty() ? Reason.ThinEvidence : Reason.PodsHealthy,
-                pods.isEmpty() ? "no AOT pod yet" : "%s AOT pods, no restart".formatted(pods.size()),
+                pods.isEmpty()
+                        ? "no AOT pod yet"
+                        : pods.size() + " AOT pods, "
+                                + (restarts == 0 ? "no restart" : restarts + " restarts, limit " + maxRestarts),
                 new Figures.Measured("count", restarts, maxRestarts, pods.size()));
+    }
+
+    /** Whether JIT has the same trouble: then the cause may not be the build. */
+    private static String onJit(Evidence evidence, ToIntFunction<PodFacts> count) {
+        var pods = evidence.pods().jit();
+        if (pods.isEmpty()) return "";
+        var seen = pods.stream().mapToInt(count).sum();
+        return seen == 0 ? "; JIT pods have none" : "; JIT pods have " + seen;
     }
 
     private static String first(Evidence evidence, Predicate<PodFacts> test) {

@@ -9,12 +9,25 @@ import java.util.Locale;
  */
 public final class Text {
     private static final double MEBI = 1024.0 * 1024;
+    private static final double[] POWERS = {1, 10, 100, 1000};
+    /** Closer than this to the middle between two decimals, only the exact digits tell which way to round. */
+    private static final double TIE = 1e-6;
+    /** Up to here a whole number of last decimals is exact. */
+    private static final double LARGEST = 1e9;
 
     private Text() {}
 
     /** A count with thousands separated: {@code 12,345}. */
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        if (value < 0) return String.format(Locale.ROOT, "%,d", value);
+        var digits = Long.toString(value);
+        if (digits.length() <= 3) return digits;
+        var text = new StringBuilder(digits.length() + digits.length() / 3);
+        for (var i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) text.append(',');
+            text.append(digits.charAt(i));
+        }
+        return text.toString();
     }
 
     /** A ratio of 0 to 1 as percent with three significant digits at most: {@code 0.12 %}. */
@@ -31,8 +44,32 @@ public final class Text {
     public static String trimmed(double value) {
         var size = Math.abs(value);
         var decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 || size == 0 ? 2 : 3;
-        var text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        var text = decimal(value, decimals);
+        if (text.indexOf('.') < 0) return text;
+        var end = text.length();
+        while (text.charAt(end - 1) == '0') end--;
+        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    }
+
+    /** What {@code %.<decimals>f} writes, without its cost: messages are written at every look. */
+    private static String decimal(double value, int decimals) {
+        var scaled = Math.abs(value) * POWERS[decimals];
+        var whole = Math.floor(scaled);
+        var rest = scaled - whole;
+        if (!(scaled < LARGEST) || Math.abs(rest - 0.5) < TIE) return format(value, decimals);
+        var rounded = (long) whole + (rest > 0.5 ? 1 : 0);
+        if (rounded == 0 && (value < 0 || 1 / value < 0)) return format(value, decimals);
+        var digits = Long.toString(rounded);
+        if (decimals > 0) {
+            digits = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+            var point = digits.length() - decimals;
+            digits = digits.substring(0, point) + '.' + digits.substring(point);
+        }
+        return value < 0 ? "-" + digits : digits;
+    }
+
+    private static String format(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     /** Bytes in MiB: {@code 61.5 MiB}. */
@@ -45,18 +82,27 @@ public final class Text {
         return trimmed(seconds) + " s";
     }
 
+    /** A span of time as people say it: {@code 40 s}, {@code 6 min}, {@code 3.5 h}, {@code 2 d}. */
+    public static String span(double seconds) {
+        if (seconds < 90) return Math.round(seconds) + " s";
+        if (seconds < 90 * 60) return Math.round(seconds / 60) + " min";
+        return seconds < 48 * 3600 ? trimmed(seconds / 3600) + " h" : trimmed(seconds / 86_400) + " d";
+    }
+
     /** A ratio with its interval: {@code 11x [4.5, 20.9]}. */
     public static String ratio(Interval ratio) {
-        return "%sx [%s, %s]".formatted(trimmed(ratio.estimate()), trimmed(ratio.low()), trimmed(ratio.high()));
+        return trimmed(ratio.estimate()) + "x [" + trimmed(ratio.low()) + ", " + trimmed(ratio.high()) + "]";
     }
 
     /** A ratio below or above 1 as a change with its interval: {@code -54 % [-57, -51]}. */
     public static String change(Interval ratio) {
-        return "%s %% [%s, %s]".formatted(signed(ratio.estimate()), signed(ratio.low()), signed(ratio.high()));
+        return signed(ratio.estimate()) + " % [" + signed(ratio.low()) + ", " + signed(ratio.high()) + "]";
     }
 
     /** A ratio below or above 1 as a change in percent, without its unit: {@code -54}. */
     static String signed(double ratio) {
-        return String.format(Locale.ROOT, "%+.0f", (ratio - 1) * 100);
+        var change = (ratio - 1) * 100;
+        var text = decimal(change, 0);
+        return text.startsWith("-") || Double.isNaN(change) ? text : "+" + text;
     }
 }

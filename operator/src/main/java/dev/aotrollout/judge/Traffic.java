@@ -37,24 +37,26 @@ public record Traffic(
 
     /** AOT counts of the whole window. */
     public Counts aot() {
-        return sum(Bucket::aot, Instant.MIN);
+        return sum(Bucket::aot);
     }
 
     /** JIT counts of the whole window. */
     public Counts jit() {
-        return sum(Bucket::jit, Instant.MIN);
+        return sum(Bucket::jit);
     }
 
-    /** The part of the window whose buckets start at or after {@code from}. */
+    /** The part of the window whose buckets start at or after {@code from}; only the total, neither by route nor by pod. */
     public Traffic since(Instant from) {
-        return new Traffic(
-                buckets.stream().filter(b -> !b.start().isBefore(from)).toList(), slowBoundSeconds);
+        var first = buckets.size();
+        while (first > 0 && !buckets.get(first - 1).start().isBefore(from)) first--;
+        return new Traffic(buckets.subList(first, buckets.size()), slowBoundSeconds);
     }
 
     /** Failed AOT requests beyond what the JIT track's error ratio in the same window explains; at least 0. */
     public double excessErrors() {
-        var jit = jit();
         var aot = aot();
+        if (aot.errors() == 0) return 0;
+        var jit = jit();
         return Math.max(0, aot.errors() - aot.requests() * jit.errorRatio());
     }
 
@@ -63,13 +65,19 @@ public record Traffic(
      * compare with, every error counts.
      */
     public boolean excessIsBeyondChance() {
+        if (hasScarceJit()) return true;
         var jit = jit();
         var aot = aot();
         var requests = aot.requests() + jit.requests();
-        if (jit.requests() < MIN_JIT_SHARE * requests) return true;
         var ratio = (double) (aot.errors() + jit.errors()) / requests;
         var variance = ratio * (1 - ratio) * aot.requests() * requests / jit.requests();
         return excessErrors() > DEVIATIONS * Math.sqrt(variance);
+    }
+
+    /** Whether JIT answers hardly any request that AOT could be compared with, as at weight 100. */
+    public boolean hasScarceJit() {
+        var jit = jit().requests();
+        return jit < MIN_JIT_SHARE * (aot().requests() + jit);
     }
 
     /** The share of all requests that the AOT track answered, 0 to 1; 0 without requests. */
@@ -78,10 +86,18 @@ public record Traffic(
         return all == 0 ? 0 : (double) aot().requests() / all;
     }
 
-    private Counts sum(Function<Bucket, Counts> track, Instant from) {
-        return buckets.stream()
-                .filter(b -> !b.start().isBefore(from))
-                .map(track)
-                .reduce(Counts.ZERO, Counts::plus);
+    private Counts sum(Function<Bucket, Counts> track) {
+        long requests = 0;
+        long errors = 0;
+        long timed = 0;
+        long slow = 0;
+        for (var bucket : buckets) {
+            var counts = track.apply(bucket);
+            requests += counts.requests();
+            errors += counts.errors();
+            timed += counts.timed();
+            slow += counts.slow();
+        }
+        return new Counts(requests, errors, timed, slow);
     }
 }

@@ -1,0 +1,84 @@
+package dev.aotrollout.judge;
+
+import java.time.Duration;
+
+/**
+ * How often a build that equals JIT may be rolled back by chance: {@value #TOTAL} for a whole rollout, all questions and steps
+ * together, however often anybody looks. Each question has a fixed share; step k of a question has {@code 0.7 * 0.3^(k-1)} of it, which
+ * sums to at most 1 for any number of steps. Guards that apply rules to facts (restarts, limits, signatures, budget, custom
+ * values) test nothing and have no share. {@code docs/judge.md} has the proof.
+ */
+enum Allowance {
+    ERRORS(0.50),
+    LATENCY(0.20),
+    MEMORY(0.10),
+    CPU(0.10),
+    LEAK(0.05),
+    STARTUP(0.05);
+
+    /** Probability of a false rollback. */
+    static final double TOTAL = 0.01;
+
+    private static final double FIRST_STEP = 0.7;
+    private static final double LATER_STEPS = 0.3;
+
+    private final double share;
+
+    Allowance(double share) {
+        this.share = share;
+    }
+
+    /** Of all. */
+    double share() {
+        return share;
+    }
+
+    /**
+     * The probability of a false alarm in one step, over all looks at it.
+     *
+     * @param number of the step, from 1
+     */
+    double ofStep(int number) {
+        return TOTAL * share * FIRST_STEP * Math.pow(LATER_STEPS, Math.max(0, number - 1));
+    }
+
+    /**
+     * What a question about pods may spend at this moment; 0 between its looks. A test of pods is no process that can be looked at
+     * at will, so it is asked at the end of the soak and whenever the age of the step has doubled since; the j-th look has
+     * {@code 2^-j} of the step's allowance. A look stays open for a quarter of that age, so that a slow poll cannot miss it: in that
+     * time the same pods are asked again, with means over nearly the same window.
+     */
+    double atLook(StepWindow step) {
+        var first = firstLook(step);
+        var look = look(first, step.age());
+        if (look == 0) return 0;
+        var opened = first * Math.pow(2, look - 1);
+        if (seconds(step.age()) > Math.max(opened * LOOK_LENGTH, opened + LOOK_SECONDS)) return 0;
+        return ofStep(step.number()) * Math.pow(0.5, look);
+    }
+
+    /** When the next look opens, in seconds from now. */
+    static double secondsToLook(StepWindow step) {
+        var first = firstLook(step);
+        return first * Math.pow(2, look(first, step.age())) - seconds(step.age());
+    }
+
+    private static final double LOOK_LENGTH = 1.25;
+    private static final double LOOK_SECONDS = 10;
+
+    /** A soak of no time leaves nothing to measure. */
+    private static double firstLook(StepWindow step) {
+        return Math.max(LOOK_SECONDS, seconds(step.soak()));
+    }
+
+    /** The number of the last look that opened, from 1; 0 before the first. */
+    private static int look(double first, Duration age) {
+        var look = 0;
+        for (var opens = first; opens <= seconds(age); opens *= 2) look++;
+        return look;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}
