@@ -3,24 +3,26 @@
 00:00:03  step 1/4  asked   0  served   0  jit 6/6  aot 0/2  Wait TracksUnready: 0 of 2 AOT pods ready for weight 5
 00:00:07  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Shift WeightShifted: step 1/4: weight 5, 2 AOT pods ready
 00:00:08  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
-00:00:14  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
-00:01:09  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
-00:01:14  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:15  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
-00:01:16  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:17  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: AOT receives 6.39 % of 219 requests, 25 % asked for; does traffic reach the pods around th...
-00:01:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:03:18Z (2m)
-00:03:18  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Advance StepEntered: step 3/4: AOT pods for weight 50
-00:03:19  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:03:20  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait TracksUnready: 2 of 3 AOT pods ready for weight 50
-00:03:22  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Shift WeightShifted: step 3/4: weight 50, 3 AOT pods ready
-00:03:23  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:03:24  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait WeightUnserved: AOT receives 27 % of 200 requests, 50 % asked for; does traffic reach the pods around the ...
-00:03:25  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait SoakWaits: soaks at weight 50 until 2026-11-02T09:06:25Z (3m)
-00:03:25  -- somebody edits labels, the cache lags, AOT answers errors
-00:03:30  !! 409 Conflict: the AOTRollout was changed by somebody else
-00:03:53  -- the cache catches up
-00:03:55  step 3/4  asked   0  served   0  jit 6/6  aot 3/3  RollBack ErrorsRegressed: 70 of 469 AOT requests failed (14.9 %), 0 of 2,864 JIT requests (0 %), 861x [95.2, 100000]...
-00:03:56  step 3/4  asked   0  served   0  jit 6/6  aot 3/3  Rest ErrorsRegressed: 70 of 469 AOT requests failed (14.9 %), 0 of 2,864 JIT requests (0 %), 861x [95.2, 100000]...
-00:05:53  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
+00:00:10  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
+00:00:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:12Z (1m)
+00:01:12  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
+00:01:17  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:01:18  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
+00:01:19  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:01:20  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:01:21  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:01:28  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:03:28Z (2m)
+00:03:28  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Advance StepEntered: step 3/4: AOT pods for weight 50
+00:03:29  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:30  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait TracksUnready: 2 of 3 AOT pods ready for weight 50
+00:03:33  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Shift WeightShifted: step 3/4: weight 50, 3 AOT pods ready
+00:03:34  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:35  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
+00:03:36  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
+00:03:36  -- somebody edits labels, the cache lags, AOT answers errors
+00:03:38  !! 409 Conflict: the AOTRollout was changed by somebody else
+00:04:01  -- the cache catches up
+00:04:03  step 3/4  asked   0  served   0  jit 6/6  aot 3/3  RollBack ErrorsRegressed: 54 of 331 AOT requests failed (16.3 %), 0 of 2,659 JIT requests (0 %), 876x [95.6, 100000]...
+00:04:04  step 3/4  asked   0  served   0  jit 6/6  aot 3/3  Rest ErrorsRegressed: 54 of 331 AOT requests failed (16.3 %), 0 of 2,659 JIT requests (0 %), 876x [95.6, 100000]...
+00:06:01  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

@@ -3,18 +3,19 @@
 00:00:03  step 1/4  asked   0  served   0  jit 6/6  aot 0/2  Wait TracksUnready: 0 of 2 AOT pods ready for weight 5
 00:00:07  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Shift WeightShifted: step 1/4: weight 5, 2 AOT pods ready
 00:00:08  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
-00:00:14  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
-00:01:09  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
-00:01:14  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:15  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
-00:01:16  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:17  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: AOT receives 6.39 % of 219 requests, 25 % asked for; does traffic reach the pods around th...
-00:01:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:03:18Z (2m)
-00:01:18  -- the API server is down, AOT answers 10 % errors
+00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
+00:00:10  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
+00:00:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:12Z (1m)
+00:01:12  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
+00:01:17  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:01:18  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
+00:01:19  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:01:20  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:01:21  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:01:21  -- the API server is down, AOT answers 10 % errors
 00:01:23  !! the API server does not answer
-00:06:18  -- the API server is back
-00:06:19  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 745 of 7,594 AOT requests failed (9.81 %), 0 of 22,667 JIT requests (0 %), 4450x [511, 100...
-00:06:20  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 745 of 7,594 AOT requests failed (9.81 %), 0 of 22,667 JIT requests (0 %), 4450x [511, 100...
-00:06:22  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 745 of 7,594 AOT requests failed (9.81 %), 0 of 22,667 JIT requests (0 %), 4450x [511, 100...
-00:11:18  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:06:21  -- the API server is back
+00:06:23  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 750 of 7,536 AOT requests failed (9.95 %), 0 of 22,866 JIT requests (0 %), 4554x [523, 100...
+00:06:24  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 750 of 7,536 AOT requests failed (9.95 %), 0 of 22,866 JIT requests (0 %), 4554x [523, 100...
+00:06:26  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 750 of 7,536 AOT requests failed (9.95 %), 0 of 22,866 JIT requests (0 %), 4554x [523, 100...
+00:11:21  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

@@ -3,35 +3,36 @@
 00:00:03  step 1/4  asked   0  served   0  jit 6/6  aot 0/2  Wait TracksUnready: 0 of 2 AOT pods ready for weight 5
 00:00:07  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Shift WeightShifted: step 1/4: weight 5, 2 AOT pods ready
 00:00:08  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
-00:00:14  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:09Z (1m)
-00:01:09  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MemoryGainMissing: guard memory: AOT pods use 131 MiB, JIT pods 139 MiB, -6 % [-11, +1], needed: surely -20 %...
-00:16:04  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Hold Inconclusive: step 1 has not passed by 2026-11-02T09:16:02Z: guard memory: AOT pods use 131 MiB, JIT pod...
+00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
+00:00:10  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
+00:00:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:12Z (1m)
+00:01:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MemoryGainMissing: guard memory: AOT pods use 130 MiB, JIT pods 139 MiB, -6 % [-11, -1], needed: surely -20 %...
+00:16:02  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Hold Inconclusive: step 1 has not passed by 2026-11-02T09:16:02Z: guard memory: AOT pods use 130 MiB, JIT pod...
 00:25:00  -- the user promotes the step
 00:25:01  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
 00:25:06  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
 00:25:07  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
 00:25:08  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:25:09  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: AOT receives 4.31 % of 209 requests, 25 % asked for; does traffic reach the pods around th...
-00:25:10  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: AOT receives 8.87 % of 293 requests, 25 % asked for; does traffic reach the pods around th...
-00:25:11  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:27:11Z (2m)
-00:27:11  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait MemoryGainMissing: guard memory: AOT pods use 131 MiB, JIT pods 139 MiB, -6 % [-11, +1], needed: surely -20 %...
+00:25:09  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:25:10  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:25:12  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:27:12Z (2m)
+00:27:12  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait MemoryGainMissing: guard memory: AOT pods use 130 MiB, JIT pods 139 MiB, -6 % [-11, -1], needed: surely -20 %...
 00:30:00  -- the next build needs less memory
-00:30:01  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Advance StepEntered: step 3/4: AOT pods for weight 50
-00:30:02  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:30:03  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait TracksUnready: 2 of 3 AOT pods ready for weight 50
-00:30:06  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Shift WeightShifted: step 3/4: weight 50, 3 AOT pods ready
-00:30:07  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:30:08  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait WeightUnserved: AOT receives 23.1 % of 195 requests, 50 % asked for; does traffic reach the pods around th...
-00:30:09  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait WeightUnserved: AOT receives 32.5 % of 295 requests, 50 % asked for; does traffic reach the pods around th...
-00:30:10  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait SoakWaits: soaks at weight 50 until 2026-11-02T09:33:10Z (3m)
-00:33:10  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Advance StepEntered: step 4/4: AOT pods for weight 100
-00:33:11  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:33:12  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait TracksUnready: 3 of 6 AOT pods ready for weight 100
-00:33:15  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Shift WeightShifted: step 4/4: weight 100, 6 AOT pods ready
-00:33:16  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:33:17  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait WeightUnserved: AOT receives 48.6 % of 208 requests, 100 % asked for; does traffic reach the pods around t...
-00:33:18  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait WeightUnserved: AOT receives 66.4 % of 318 requests, 100 % asked for; does traffic reach the pods around t...
-00:33:21  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait SoakWaits: soaks at weight 100 until 2026-11-02T09:38:21Z (5m)
-00:38:21  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Promote Promoted: all 4 steps passed; AOT carries all traffic
-00:38:21  == Promoted, weight 100, JIT 6 pods, AOT 6 pods
+00:30:02  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Advance StepEntered: step 3/4: AOT pods for weight 50
+00:30:03  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:30:04  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait TracksUnready: 2 of 3 AOT pods ready for weight 50
+00:30:07  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Shift WeightShifted: step 3/4: weight 50, 3 AOT pods ready
+00:30:08  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:30:09  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
+00:30:10  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
+00:30:17  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait SoakWaits: soaks at weight 50 until 2026-11-02T09:33:17Z (3m)
+00:33:17  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Advance StepEntered: step 4/4: AOT pods for weight 100
+00:33:18  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:33:19  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait TracksUnready: 3 of 6 AOT pods ready for weight 100
+00:33:22  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Shift WeightShifted: step 4/4: weight 100, 6 AOT pods ready
+00:33:23  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:33:24  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait WeightUnserved: 0 requests seen since weight 100 was set, 30 tell its share
+00:33:25  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait WeightUnserved: 0 requests seen since weight 100 was set, 30 tell its share
+00:33:32  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait SoakWaits: soaks at weight 100 until 2026-11-02T09:38:32Z (5m)
+00:38:32  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Promote Promoted: all 4 steps passed; AOT carries all traffic
+00:38:32  == Promoted, weight 100, JIT 6 pods, AOT 6 pods

@@ -59,7 +59,7 @@ class ArchitectureTest {
                             "io.fabric8.kubernetes.api.model")),
             entry(
                     "simulation",
-                    Set.of("api", "intake", "decision", "judge", "status"),
+                    Set.of("api", "intake", "decision", "judge", "statistics", "status"),
                     Set.of(
                             "io.fabric8.kubernetes.api.model",
                             "io.fabric8.kubernetes.client.utils",

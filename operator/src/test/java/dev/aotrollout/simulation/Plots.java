@@ -1,4 +1,4 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -7,38 +7,33 @@ import dev.aotrollout.intake.CommandReader;
 import java.util.List;
 
 /** What can happen to a rollout, and where it must end. */
-final class Scenarios {
+final class Plots {
     /** A script, and the phase that it ends in. */
-    record Scenario(String name, String ending, Script script) {}
+    record Plot(String name, String ending, Scenario.Script script) {}
 
-    /** Lets things happen to a world. */
-    @FunctionalInterface
-    interface Script {
-        void play(World world);
-    }
+    private Plots() {}
 
-    private Scenarios() {}
-
-    static List<Scenario> healthyAndFailing() {
+    static List<Plot> healthyAndFailing() {
         return List.of(
-                new Scenario(
+                new Plot(
                         "healthy_rollout_is_promoted",
                         "Promoted",
                         w -> w.aot(p -> p.errors(0.0005))
                                 .jit(p -> p.errors(0.0005))
                                 .untilPhase("Promoted")
                                 .runFor(ofMinutes(60))),
-                new Scenario(
+                new Plot(
                         "aot_answers_errors_at_step_2",
                         "RolledBack",
                         w -> w.untilServed(25)
                                 .runFor(ofSeconds(30))
                                 .then("AOT answers 8 % errors", x -> x.aot(p -> p.errors(0.08)))
                                 .runFor(ofMinutes(10))),
-                new Scenario(
+                new Plot(
                         "errors_on_both_tracks_hold_but_do_not_roll_back",
                         "Held",
                         w -> w.untilServed(25)
+                                .runFor(ofSeconds(30))
                                 .then(
                                         "the database is down: 60 % errors on both tracks, budget nearly spent",
                                         x -> {
@@ -46,11 +41,11 @@ final class Scenarios {
                                             x.cluster().spentElsewherePercent = 89;
                                         })
                                 .runFor(ofMinutes(80))),
-                new Scenario(
+                new Plot(
                         "memory_near_limit",
                         "RolledBack",
                         w -> w.aot(p -> p.limit(66)).runFor(ofMinutes(5))),
-                new Scenario(
+                new Plot(
                         "memory_leak_until_oom_kill",
                         "RolledBack",
                         w -> w.spec("guards: {memory: {mode: Observe}}")
@@ -58,28 +53,28 @@ final class Scenarios {
                                 .untilServed(50)
                                 .then("AOT pods leak 30 MiB a minute", x -> x.aot(p -> p.leaks(30)))
                                 .runFor(ofMinutes(10))),
-                new Scenario(
+                new Plot(
                         "crash_loop_before_traffic",
                         "RolledBack",
                         w -> w.aot(p -> p.crashLoops()).runFor(ofMinutes(5))),
-                new Scenario(
+                new Plot(
                         "crash_at_step_3",
                         "RolledBack",
                         w -> w.untilServed(50)
                                 .runFor(ofSeconds(40))
                                 .then("one AOT pod crashes", World::crashAnAotPod)
                                 .runFor(ofMinutes(5))),
-                new Scenario(
+                new Plot(
                         "slow_start",
                         "RolledBack",
                         w -> w.aot(p -> p.startsIn(20)).runFor(ofMinutes(10))),
-                new Scenario(
+                new Plot(
                         "slow_answers",
                         "RolledBack",
                         w -> w.untilServed(25)
                                 .then("AOT answers four times as often slowly", x -> x.aot(p -> p.slow(0.08)))
                                 .runFor(ofMinutes(10))),
-                new Scenario(
+                new Plot(
                         "all_aot_pods_vanish",
                         "RolledBack",
                         w -> w.untilServed(50)
@@ -87,9 +82,9 @@ final class Scenarios {
                                 .runFor(ofMinutes(5))));
     }
 
-    static List<Scenario> dataAndDeadlines() {
+    static List<Plot> dataAndDeadlines() {
         return List.of(
-                new Scenario(
+                new Plot(
                         "prometheus_down_during_step_2_then_back",
                         "Promoted",
                         w -> w.untilServed(25)
@@ -97,7 +92,7 @@ final class Scenarios {
                                 .runFor(ofMinutes(30))
                                 .then("Prometheus is back", x -> x.cluster().prometheusAnswers = true)
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "prometheus_down_and_pods_crash",
                         "RolledBack",
                         w -> w.untilServed(25)
@@ -105,38 +100,37 @@ final class Scenarios {
                                 .runFor(ofMinutes(5))
                                 .then("one AOT pod crashes", World::crashAnAotPod)
                                 .runFor(ofMinutes(5))),
-                new Scenario(
-                        "no_traffic_never_advances", "Paused", w -> w.rps(0).runFor(ofMinutes(60))),
-                new Scenario(
+                new Plot("no_traffic_never_advances", "Paused", w -> w.rps(0).runFor(ofMinutes(60))),
+                new Plot(
                         "aot_pods_never_ready_until_deadline_then_pause",
                         "Paused",
                         w -> w.aot(p -> p.neverReady(true)).runFor(ofMinutes(30))),
-                new Scenario(
+                new Plot(
                         "aot_pods_never_ready_until_deadline_then_roll_back",
                         "RolledBack",
                         w -> w.spec("progress: {maxStepSeconds: 900, onInconclusive: RollBack}")
                                 .aot(p -> p.neverReady(true))
                                 .runFor(ofMinutes(30))),
-                new Scenario(
+                new Plot(
                         "aot_pods_never_ready_until_deadline_then_advance_within_budget",
                         "Paused",
                         w -> w.spec("progress: {maxStepSeconds: 900, onInconclusive: AdvanceWithinBudget}")
                                 .aot(p -> p.neverReady(true))
                                 .runFor(ofMinutes(30))),
-                new Scenario(
+                new Plot(
                         "memory_gain_missing_advances_within_budget",
                         "Promoted",
                         w -> w.spec("progress: {maxStepSeconds: 300, onInconclusive: AdvanceWithinBudget}")
                                 .aot(p -> p.memory(130))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "gateway_never_accepts",
                         "Paused",
                         w -> w.then(
                                         "the gateway accepts nothing",
                                         x -> x.cluster().gateway.accepts(false))
                                 .runFor(ofMinutes(30))),
-                new Scenario(
+                new Plot(
                         "budget_too_low_to_start_then_recovers",
                         "Promoted",
                         w -> w.then("80 % of the budget are spent", x -> x.cluster().spentElsewherePercent = 80)
@@ -145,9 +139,9 @@ final class Scenarios {
                                 .untilPhase("Promoted")));
     }
 
-    static List<Scenario> infrastructure() {
+    static List<Plot> infrastructure() {
         return List.of(
-                new Scenario(
+                new Plot(
                         "apiserver_conflict_on_rollback",
                         "RolledBack",
                         w -> w.untilServed(50)
@@ -162,7 +156,7 @@ final class Scenarios {
                                         "the cache catches up",
                                         x -> x.cluster().api.cacheLags(false))
                                 .runFor(ofMinutes(2))),
-                new Scenario(
+                new Plot(
                         "apiserver_conflict_on_rollback_then_prometheus_down",
                         "Held",
                         w -> w.untilServed(50)
@@ -177,7 +171,7 @@ final class Scenarios {
                                     x.cluster().api.cacheLags(false);
                                 })
                                 .runFor(ofMinutes(2))),
-                new Scenario(
+                new Plot(
                         "apiserver_down_while_aot_fails",
                         "RolledBack",
                         w -> w.untilServed(25)
@@ -192,24 +186,22 @@ final class Scenarios {
                                         "the API server is back",
                                         x -> x.cluster().api.down(false))
                                 .runFor(ofMinutes(5))),
-                new Scenario(
+                new Plot(
                         "route_drifts_back_to_zero",
                         "Promoted",
                         w -> w.untilServed(50)
                                 .runFor(ofSeconds(30))
                                 .then(
                                         "somebody sets the route back to JIT",
-                                        x -> x.cluster()
-                                                .gateway
-                                                .write(0, x.cluster().now()))
+                                        x -> x.cluster().route(0))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "jit_scaled_down_mid_run",
                         "Promoted",
                         w -> w.untilServed(25)
                                 .then("somebody scales JIT down to 3", x -> x.scaleJit(3))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "jit_scaled_up_mid_run",
                         "Promoted",
                         w -> w.untilServed(25)
@@ -217,16 +209,16 @@ final class Scenarios {
                                 .untilPhase("Promoted")));
     }
 
-    static List<Scenario> users() {
+    static List<Plot> users() {
         return List.of(
-                new Scenario(
+                new Plot(
                         "revision_changes_mid_run",
                         "Promoted",
                         w -> w.untilServed(50)
                                 .then("revision r2 is released", x -> x.release("r2"))
                                 .runFor(ofMinutes(1))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "revision_changes_after_promotion_and_retirement",
                         "Promoted",
                         w -> w.spec("retire: {warmStandbySeconds: 600}")
@@ -235,7 +227,7 @@ final class Scenarios {
                                 .then("revision r2 is released", x -> x.release("r2"))
                                 .runFor(ofMinutes(1))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "user_pauses_and_resumes",
                         "Promoted",
                         w -> w.untilServed(25)
@@ -243,7 +235,7 @@ final class Scenarios {
                                 .runFor(ofMinutes(30))
                                 .then("the user resumes", x -> x.spec("paused: false"))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "user_aborts_while_paused",
                         "RolledBack",
                         w -> w.untilServed(25)
@@ -251,7 +243,7 @@ final class Scenarios {
                                 .runFor(ofMinutes(5))
                                 .then("the user aborts", x -> x.annotate(CommandReader.ABORT, "customers complain"))
                                 .runFor(ofMinutes(5))),
-                new Scenario(
+                new Plot(
                         "user_promotes_step_on_inconclusive",
                         "Promoted",
                         w -> w.aot(p -> p.memory(130))
@@ -260,7 +252,7 @@ final class Scenarios {
                                 .runFor(ofMinutes(5))
                                 .then("the next build needs less memory", x -> x.aot(p -> p.memory(60)))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "retry_after_rollback",
                         "Promoted",
                         w -> w.aot(p -> p.errors(0.2))
@@ -270,13 +262,13 @@ final class Scenarios {
                                         "the cause is gone, the user retries",
                                         x -> x.aot(p -> p.errors(0)).annotate(CommandReader.RETRY, "1"))
                                 .untilPhase("Promoted")),
-                new Scenario(
+                new Plot(
                         "goal_jit_after_promotion",
                         "RolledBack",
                         w -> w.untilPhase("Promoted")
                                 .then("the user sets the goal to JIT", x -> x.goal("JIT"))
                                 .runFor(ofMinutes(10))),
-                new Scenario(
+                new Plot(
                         "retirement_and_return",
                         "RolledBack",
                         w -> w.spec("retire: {warmStandbySeconds: 600}")
@@ -284,7 +276,7 @@ final class Scenarios {
                                 .runFor(ofMinutes(5))
                                 .then("the user sets the goal to JIT", x -> x.goal("JIT"))
                                 .runFor(ofMinutes(10))),
-                new Scenario(
+                new Plot(
                         "steps_edited_mid_run",
                         "Promoted",
                         w -> w.untilServed(50)

@@ -1,7 +1,8 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aotrollout.decision.Decider;
 import dev.aotrollout.decision.Decision;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
@@ -9,7 +10,7 @@ import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.Reading;
 
 /** What must hold after every second of every story. */
-final class Invariants {
+final class Invariants implements Witness {
     /** How long the operator and the gateway may need to react. */
     private static final long REACTION_SECONDS = 10;
 
@@ -25,17 +26,28 @@ final class Invariants {
     }
 
     /** The user changed the revision, asked for a retry, or set the goal to AOT again. */
-    void mayStartAgain() {
+    @Override
+    public void mayStartAgain() {
         wentBack = false;
     }
 
     /** Somebody takes JIT pods away; the operator needs their start-up time to bring them back. */
-    void jitIsDisturbed() {
+    @Override
+    public void jitIsDisturbed() {
         jitExcusedUntil = cluster.now() + REACTION_SECONDS + (long) (cluster.jit.build().startSeconds * 2);
     }
 
+    @Override
+    public void decided(Outlook outlook) {
+        var state = Decider.take(outlook.plan(), outlook.before());
+        assertThat(Decider.decide(outlook.plan(), outlook.before(), state, outlook.seen()))
+                .as("asked twice")
+                .isEqualTo(outlook);
+    }
+
     /** {@code completed} where nothing kept the operator from carrying out all of it. */
-    void afterPass(int before, Outlook outlook, boolean completed) {
+    @Override
+    public void passed(int before, Outlook outlook, boolean completed) {
         var after = cluster.gateway.asked().aot();
         retired = outlook.after().jit().retired();
         if (after > before) {
@@ -66,7 +78,8 @@ final class Invariants {
         };
     }
 
-    void afterSecond(boolean operatorRuns) {
+    @Override
+    public void secondPassed(boolean operatorRuns) {
         var asked = cluster.gateway.asked();
         assertThat(asked.jit() + asked.aot()).as("weights").isEqualTo(100);
         var now = cluster.now();

@@ -1,14 +1,16 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.api.AotRolloutSpec;
 import dev.aotrollout.api.AotRolloutStatus;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keeps the one AOTRollout as JSON, with optimistic locking, and the copy of it that the operator's cache holds. */
+/** Keeps the one AOTRollout, with optimistic locking, and the copy of it that the operator's cache holds. */
 final class ApiServer {
     /** Why a request failed. */
     static final class Refused extends RuntimeException {
@@ -21,7 +23,7 @@ final class ApiServer {
 
     private static final KubernetesSerialization JSON = new KubernetesSerialization();
 
-    private ObjectNode stored;
+    private final boolean throughJson;
     private long version = 1;
     private AotRollout latest;
     private AotRollout cached;
@@ -29,12 +31,19 @@ final class ApiServer {
     private boolean cacheLags;
     private int writes;
 
-    ApiServer(String manifest) {
-        stored = JSON.unmarshal(manifest, ObjectNode.class);
-        stored.withObjectProperty("metadata").put("generation", 1);
-        stored.remove(List.of("apiVersion", "kind")); // the type says them itself
-        store();
+    /** {@code throughJson} where everything that is stored goes through its JSON form, as it does in a real server. */
+    ApiServer(AotRollout rollout, boolean throughJson) {
+        this.throughJson = throughJson;
+        var metadata = new ObjectMetaBuilder(rollout.getMetadata())
+                .withGeneration(1L)
+                .withResourceVersion("" + version)
+                .build();
+        latest = assembled(metadata, rollout.getSpec());
         cached = latest;
+    }
+
+    static AotRollout parse(String manifest) {
+        return JSON.unmarshal(manifest, AotRollout.class);
     }
 
     boolean isDown() {
@@ -70,25 +79,15 @@ final class ApiServer {
         requireUp();
         if (!read.getMetadata().getResourceVersion().equals("" + version))
             throw new Refused("409 Conflict: the AOTRollout was changed by somebody else");
-        stored.set("status", JSON.convertValue(status, JsonNode.class));
         writes++;
-        store();
+        var next = assembled(nextVersion(), latest.getSpec());
+        next.setStatus(status);
+        latest = throughJson ? JSON.clone(next) : next;
         cached = latest;
     }
 
     void requireUp() {
         if (down) throw new Refused("the API server does not answer");
-    }
-
-    /** Somebody else changes the manifest. */
-    void edit(Consumer<ObjectNode> change) {
-        var before = stored.get("spec").deepCopy();
-        change.accept(stored);
-        var metadata = stored.withObjectProperty("metadata");
-        if (!before.equals(stored.get("spec")))
-            metadata.put("generation", metadata.get("generation").asLong() + 1);
-        store();
-        if (!cacheLags) cached = latest;
     }
 
     /** Replaces fields of the spec by those of {@code yaml}. */
@@ -104,9 +103,31 @@ final class ApiServer {
         });
     }
 
-    private void store() {
+    /** Somebody else changes the manifest. */
+    private void edit(Consumer<ObjectNode> change) {
+        var tree = JSON.convertValue(latest, ObjectNode.class);
+        var before = tree.get("spec").deepCopy();
+        change.accept(tree);
+        var metadata = tree.withObjectProperty("metadata");
+        if (!before.equals(tree.get("spec")))
+            metadata.put("generation", metadata.get("generation").asLong() + 1);
+        metadata.put("resourceVersion", "" + ++version);
+        tree.remove(List.of("apiVersion", "kind")); // the type says them itself
+        latest = JSON.convertValue(tree, AotRollout.class);
+        if (!cacheLags) cached = latest;
+    }
+
+    private ObjectMeta nextVersion() {
         version++;
-        stored.withObjectProperty("metadata").put("resourceVersion", "" + version);
-        latest = JSON.unmarshal(stored.toString(), AotRollout.class);
+        return new ObjectMetaBuilder(latest.getMetadata())
+                .withResourceVersion("" + version)
+                .build();
+    }
+
+    private static AotRollout assembled(ObjectMeta metadata, AotRolloutSpec spec) {
+        var rollout = new AotRollout();
+        rollout.setMetadata(metadata);
+        rollout.setSpec(spec);
+        return rollout;
     }
 }

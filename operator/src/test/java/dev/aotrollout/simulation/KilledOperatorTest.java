@@ -1,4 +1,4 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,12 +57,12 @@ class KilledOperatorTest {
     }
 
     private static Stream<DynamicTest> killedAfterEachEffectOf(UnaryOperator<World> script, Ending ending) {
-        var undisturbed = script.apply(new World(1));
-        assertThat(Ending.of(undisturbed)).as("%s", undisturbed.story()).isEqualTo(ending);
+        var undisturbed = script.apply(Stage.world(1));
+        assertThat(Ending.of(undisturbed)).as("%s", undisturbed).isEqualTo(ending);
         return IntStream.rangeClosed(1, undisturbed.hands().effects())
                 .mapToObj(effect -> DynamicTest.dynamicTest("killed after effect " + effect, () -> {
-                    var world = script.apply(new World(1).killOperatorAfter(effect));
-                    assertThat(Ending.of(world)).as("%s", world.story()).isEqualTo(ending);
+                    var world = script.apply(Stage.world(1).killOperatorAfter(effect));
+                    assertThat(Ending.of(world)).as("%s", world).isEqualTo(ending);
                 }));
     }
 }

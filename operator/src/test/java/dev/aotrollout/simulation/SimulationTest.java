@@ -1,8 +1,8 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aotrollout.simulated.Scenarios.Scenario;
+import dev.aotrollout.simulation.Plots.Plot;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -20,11 +20,11 @@ class SimulationTest {
     Stream<DynamicTest> goldenStories() {
         return scenarios()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
-                    var world = new World(GOLDEN_SEED);
+                    var world = Stage.world(GOLDEN_SEED);
                     scenario.script().play(world);
-                    world.end();
-                    world.story().compare(scenario.name());
-                    assertThat(world.status().phase()).isEqualTo(scenario.ending());
+                    var story = world.end(scenario.name());
+                    Golden.compare(scenario.name(), story.toString());
+                    assertThat(story.ending().phase()).isEqualTo(scenario.ending());
                 }));
     }
 
@@ -34,21 +34,28 @@ class SimulationTest {
         System.out.println("simulation seed " + seed);
         return scenarios()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name() + " with seed " + seed, () -> {
-                    var world = new World(seed);
+                    var world = Stage.world(seed);
                     try {
                         scenario.script().play(world);
                     } catch (AssertionError e) {
-                        throw new AssertionError("seed " + seed + "\n" + world.story() + e.getMessage(), e);
+                        throw new AssertionError("seed " + seed + "\n" + world + e.getMessage(), e);
                     }
                 }));
     }
 
-    private static Stream<Scenario> scenarios() {
-        return Stream.of(
-                        Scenarios.healthyAndFailing(),
-                        Scenarios.dataAndDeadlines(),
-                        Scenarios.infrastructure(),
-                        Scenarios.users())
+    /** What users run does not stop each second, and must still tell the same. */
+    @TestFactory
+    Stream<DynamicTest> fromEventToEventTheStoryIsTheSameAsSecondBySecond() {
+        return scenarios()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
+                    var world = Stage.unwatched(GOLDEN_SEED);
+                    scenario.script().play(world);
+                    assertThat(world.end(scenario.name()).toString()).isEqualTo(Golden.story(scenario.name()));
+                }));
+    }
+
+    private static Stream<Plot> scenarios() {
+        return Stream.of(Plots.healthyAndFailing(), Plots.dataAndDeadlines(), Plots.infrastructure(), Plots.users())
                 .flatMap(List::stream);
     }
 }

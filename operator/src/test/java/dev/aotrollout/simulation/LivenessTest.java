@@ -1,4 +1,4 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -24,23 +24,23 @@ class LivenessTest {
     Stream<DynamicTest> aHealthyWorldIsPromotedWithinItsSoaksAndAMinuteMoreForEachStep() {
         return LongStream.rangeClosed(100, 109)
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
-                    var world = new World(seed).untilPhase("Promoted");
-                    assertThat(world.cluster().now()).as("%s", world.story()).isLessThan(60 + 120 + 180 + 300 + 4 * 60);
+                    var world = Stage.world(seed).untilPhase("Promoted");
+                    assertThat(world.cluster().now()).as("%s", world).isLessThan(60 + 120 + 180 + 300 + 4 * 60);
                 }));
     }
 
     @Test
     void theDefaultStepsArePromotedWithinThreeHours() {
-        var world = new World(1)
+        var world = Stage.world(1)
                 .spec(
                         "steps: [{weight: 1, soakSeconds: 600}, {weight: 10, soakSeconds: 1800}, {weight: 50, soakSeconds: 3600}, {weight: 100, soakSeconds: 3600}]")
                 .runFor(ofHours(3));
-        assertThat(world.status().phase()).as("%s", world.story()).isEqualTo("Promoted");
+        assertThat(world.status().phase()).as("%s", world).isEqualTo("Promoted");
     }
 
     @Test
     void aFinishedRolloutIsNotWrittenAgain() {
-        var world = new World(1).untilPhase("Promoted").runFor(ofMinutes(2));
+        var world = Stage.world(1).untilPhase("Promoted").runFor(ofMinutes(2));
         var writes = world.cluster().api.writes();
         world.runFor(ofHours(3));
         assertThat(world.cluster().api.writes()).isEqualTo(writes);
@@ -48,7 +48,7 @@ class LivenessTest {
 
     @Test
     void aLiveRolloutIsNotWrittenMoreOftenThanEachTenSeconds() {
-        var world = new World(1).untilServed(50);
+        var world = Stage.world(1).untilServed(50);
         var writes = world.cluster().api.writes();
         world.runFor(ofMinutes(2));
         assertThat(world.cluster().api.writes() - writes).isLessThanOrEqualTo(12 + 2);
@@ -60,11 +60,11 @@ class LivenessTest {
         System.out.println("chaos seed " + seed);
         return IntStream.range(0, CHAOTIC_WORLDS)
                 .mapToObj(i -> DynamicTest.dynamicTest("seed " + (seed + i), () -> {
-                    var world = new World(seed + i);
+                    var world = Stage.world(seed + i);
                     try {
                         chaos(world, new SplittableRandom(seed + i));
                     } catch (AssertionError e) {
-                        throw new AssertionError("seed " + (seed + i) + "\n" + world.story() + e.getMessage(), e);
+                        throw new AssertionError("seed " + (seed + i) + "\n" + world + e.getMessage(), e);
                     }
                 }));
     }
@@ -86,8 +86,7 @@ class LivenessTest {
     /** Not where JIT is scaled down: whoever does that has an outage until the operator sees it. */
     private static void driftToJit(World world) {
         var cluster = world.cluster();
-        if (cluster.jit.ready() >= Cluster.JIT_PODS)
-            world.then("route drifts", _ -> cluster.gateway.write(0, cluster.now()));
+        if (cluster.jit.ready() >= Cluster.JIT_PODS) world.then("route drifts", _ -> cluster.route(0));
     }
 
     private static void event(World world, RandomGenerator random, int number) {

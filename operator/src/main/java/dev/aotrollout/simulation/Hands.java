@@ -1,4 +1,4 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.decision.DesiredState;
@@ -80,7 +80,7 @@ final class Hands {
         if (cluster.gateway.asked().aot() == weight) return;
         effect(() -> {
             cluster.api.requireUp();
-            cluster.gateway.write(weight, cluster.now());
+            cluster.route(weight);
         });
     }
 

@@ -1,4 +1,4 @@
-package dev.aotrollout.simulated;
+package dev.aotrollout.simulation;
 
 import dev.aotrollout.decision.RouteFacts;
 
@@ -40,6 +40,12 @@ final class Gateway {
         if (accepts && now >= writtenAt + ACCEPTS_AFTER) accepted = true;
         if (accepted && now >= writtenAt + SERVES_AFTER) served = asked;
         return before != accepted;
+    }
+
+    /** The next second in which something can change. */
+    long nextChange(long now) {
+        if (!accepted) return accepts ? Math.max(now + 1, writtenAt + ACCEPTS_AFTER) : Long.MAX_VALUE;
+        return served.equals(asked) ? Long.MAX_VALUE : Math.max(now + 1, writtenAt + SERVES_AFTER);
     }
 
     RouteFacts facts() {
