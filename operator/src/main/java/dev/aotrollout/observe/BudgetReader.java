@@ -46,7 +46,7 @@ final class BudgetReader {
 
     private Reading<Budget> refresh(MetricSource source, MetricsRequest request, Instant now) {
         var midnight = now.truncatedTo(ChronoUnit.DAYS);
-        var first = midnight.minus(Duration.ofDays(request.windowDays() - 1L));
+        var first = midnight.minus(Duration.ofDays(request.budget().windowDays() - 1L));
         finished.headMap(first, true).clear();
         var giveUp = time.instant().plus(PATIENCE);
         for (var end = first.plus(Duration.ofDays(1)); !end.isAfter(midnight); end = end.plus(Duration.ofDays(1))) {
@@ -54,7 +54,7 @@ final class BudgetReader {
             if (time.instant().isAfter(giveUp))
                 return new Reading.Missing<>(
                         "reading the requests of the last %d days, %d days so far"
-                                .formatted(request.windowDays(), finished.size()),
+                                .formatted(request.budget().windowDays(), finished.size()),
                         true);
             var trouble = readDay(source, request, end, now);
             if (trouble.isPresent()) return trouble.get();
@@ -94,7 +94,7 @@ final class BudgetReader {
     }
 
     private Reading<Budget> failed(String why, MetricsRequest request, Instant now) {
-        circuit = circuit.failed(now, request.interval());
+        circuit = circuit.failed(now, request.timing().interval());
         return new Reading.Missing<>(circuit.explain(why));
     }
 
@@ -107,14 +107,14 @@ final class BudgetReader {
         }
         var coversWindow =
                 !finished.isEmpty() && finished.firstEntry().getValue().seen();
-        var projected =
-                today.perSecond() * Duration.ofDays(request.windowDays()).toSeconds();
+        var projected = today.perSecond()
+                * Duration.ofDays(request.budget().windowDays()).toSeconds();
         // A service that was first seen yesterday must not be left with the budget of one day.
         var requests = coversWindow ? counted : Math.max(counted, projected);
-        var allowed = (1 - request.objectivePercent() / 100) * requests;
+        var allowed = (1 - request.budget().objectivePercent() / 100) * requests;
         if (!(allowed > 0))
-            return new Reading.Missing<>(
-                    "no requests in the last %d days, so there is no error budget yet".formatted(request.windowDays()));
+            return new Reading.Missing<>("no requests in the last %d days, so there is no error budget yet"
+                    .formatted(request.budget().windowDays()));
         return new Reading.Known<>(new Budget(allowed, 100 * (1 - errors / allowed)), now);
     }
 
@@ -164,11 +164,11 @@ final class BudgetReader {
 
         static Key of(MetricsRequest request) {
             return new Key(
-                    request.namespace(),
-                    request.jit().deployment(),
-                    request.aot().deployment(),
-                    request.windowDays(),
-                    request.objectivePercent());
+                    request.tracks().namespace(),
+                    request.tracks().jit().deployment(),
+                    request.tracks().aot().deployment(),
+                    request.budget().windowDays(),
+                    request.budget().objectivePercent());
         }
     }
 }

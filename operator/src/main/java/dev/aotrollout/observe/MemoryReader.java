@@ -35,8 +35,8 @@ final class MemoryReader {
 
     Reading<Memory> read(MetricSource source, MetricsRequest request, Instant now) {
         if (!circuit.permits(now)) return new Reading.Missing<>(circuit.explain(trouble));
-        var jit = warm(request.jit(), now);
-        var aot = warm(request.aot(), now);
+        var jit = warm(request.tracks().jit(), now);
+        var aot = warm(request.tracks().aot(), now);
         var names =
                 Stream.concat(jit.stream(), aot.stream()).map(ObservedPod::name).toList();
         if (names.isEmpty()) return new Reading.Known<>(new Memory(List.of(), List.of()), now);
@@ -47,7 +47,7 @@ final class MemoryReader {
         return switch (result) {
             case Unavailable(var why, var _) -> {
                 trouble = why;
-                circuit = circuit.failed(now, request.interval());
+                circuit = circuit.failed(now, request.timing().interval());
                 yield new Reading.Missing<>(circuit.explain(why));
             }
             case Series(var all) -> {
@@ -61,7 +61,8 @@ final class MemoryReader {
 
     private static String noSeries(MetricsRequest request) {
         return "no %s series for container %s in namespace %s: check that Prometheus scrapes the kubelets' cAdvisor"
-                .formatted(METRIC, request.container(), request.namespace());
+                .formatted(
+                        METRIC, request.tracks().container(), request.tracks().namespace());
     }
 
     private static List<ObservedPod> warm(TrackPods track, Instant now) {
@@ -71,16 +72,16 @@ final class MemoryReader {
     }
 
     private static Duration window(MetricsRequest request, Instant now) {
-        if (!request.isAnchored()) return WIDENED;
-        var step = Duration.between(request.anchor(), now);
+        if (!request.timing().isAnchored()) return WIDENED;
+        var step = Duration.between(request.timing().anchor(), now);
         if (step.compareTo(SHORTEST) < 0) return SHORTEST;
         return step.compareTo(LONGEST) > 0 ? LONGEST : step;
     }
 
     /** {@code and on (pod)} drops pods that have no current sample: a mean of the past must not pass for the present. */
     private static String promql(MetricsRequest request, List<String> pods, Duration window) {
-        var selector = METRIC + "{namespace=" + PromQl.quoted(request.namespace()) + ",container="
-                + PromQl.quoted(request.container()) + ",pod=~" + PromQl.quoted(PromQl.anyOf(pods)) + "}";
+        var selector = METRIC + "{namespace=" + PromQl.quoted(request.tracks().namespace()) + ",container="
+                + PromQl.quoted(request.tracks().container()) + ",pod=~" + PromQl.quoted(PromQl.anyOf(pods)) + "}";
         return "(%s or %s) and on (pod) %s"
                 .formatted(
                         figure(MEAN, "avg_over_time", selector, window),

@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the poller knows of one rollout: its newest snapshot, whether a fetch is under way, and when the next is due. */
 final class PolledRollout {
     private static final int MISSED_POLLS = 3;
-    private static final TrackPods NOBODY = new TrackPods("", List.of());
     private static final String FIRST = "the first query to Prometheus is under way";
 
     private final InstantSource time;
@@ -46,7 +44,7 @@ final class PolledRollout {
         var now = time.instant();
         if (underWay || now.isBefore(nextStart) || !circuit.permits(now)) return Optional.empty();
         underWay = true;
-        nextStart = now.plus(request.interval());
+        nextStart = now.plus(request.timing().interval());
         return Optional.of(new Ticket(fetch, request, question));
     }
 
@@ -56,7 +54,7 @@ final class PolledRollout {
         var now = time.instant();
         circuit = outcome.down().isEmpty()
                 ? Circuit.CLOSED
-                : circuit.failed(now, ticket.request().interval());
+                : circuit.failed(now, ticket.request().timing().interval());
         snapshot = outcome.down().isEmpty()
                 ? outcome.snapshot()
                 : MetricsSnapshot.missing(
@@ -72,7 +70,8 @@ final class PolledRollout {
     /** The newest snapshot, unless it is too old to describe the present. */
     synchronized MetricsSnapshot view(MetricsRequest request) {
         var now = time.instant();
-        var limit = request.interval()
+        var limit = request.timing()
+                .interval()
                 .multipliedBy(MISSED_POLLS)
                 .plus(identity.connection().timeout());
         if (!now.minus(limit).isAfter(snapshot.asOf())) return snapshot;
@@ -108,26 +107,12 @@ final class PolledRollout {
     }
 
     /** A change in any of these asks another question. Pods come and go without one. */
-    private record Identity(PrometheusConnection connection, MetricsRequest question) {
+    private record Identity(PrometheusConnection connection, Optional<MetricsRequest> question) {
         static final Identity NONE = new Identity(
-                new PrometheusConnection(URI.create("http://none"), Map.of(), "", Duration.ZERO),
-                withoutPods(new MetricsRequest("", "", NOBODY, NOBODY, Instant.MAX, 0, 0, 0, Duration.ZERO)));
+                new PrometheusConnection(URI.create("http://none"), Map.of(), "", Duration.ZERO), Optional.empty());
 
         static Identity of(PrometheusConnection connection, MetricsRequest request) {
-            return new Identity(connection, withoutPods(request));
-        }
-
-        private static MetricsRequest withoutPods(MetricsRequest request) {
-            return new MetricsRequest(
-                    request.namespace(),
-                    request.container(),
-                    new TrackPods(request.jit().deployment(), List.of()),
-                    new TrackPods(request.aot().deployment(), List.of()),
-                    request.anchor(),
-                    request.slowThresholdSeconds(),
-                    request.objectivePercent(),
-                    request.windowDays(),
-                    request.interval());
+            return new Identity(connection, Optional.of(request.withoutPods()));
         }
     }
 }

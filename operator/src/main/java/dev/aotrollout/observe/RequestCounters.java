@@ -14,9 +14,9 @@ record RequestCounters(String namespace, PodNames jit, PodNames aot) {
 
     static RequestCounters of(MetricsRequest request) {
         return new RequestCounters(
-                request.namespace(),
-                PodNames.of(request.jit().deployment()),
-                PodNames.of(request.aot().deployment()));
+                request.tracks().namespace(),
+                PodNames.of(request.tracks().jit().deployment()),
+                PodNames.of(request.tracks().aot().deployment()));
     }
 
     /** The raw samples of one stretch; {@code leRegex} selects one bound of the histogram, none when it is empty. */

@@ -22,8 +22,8 @@ record TrafficCheck(MetricsRequest request, CounterWindow window, Instant now) {
         if (pods.isEmpty()) return new Reading.Missing<>(noCounters());
         var ofBoth = pods.stream().filter(window::isOfBothTracks).findFirst();
         if (ofBoth.isPresent()) return new Reading.Missing<>(ambiguous(ofBoth.get()));
-        var jit = freshness(request.jit());
-        var aot = freshness(request.aot());
+        var jit = freshness(request.tracks().jit());
+        var aot = freshness(request.tracks().aot());
         // Where no pod of today has samples, those of yesterday's pods must not pass for current.
         var all = window.freshness(pods);
         var trouble = jit.isKnown() || aot.isKnown()
@@ -57,7 +57,9 @@ record TrafficCheck(MetricsRequest request, CounterWindow window, Instant now) {
 
     private Duration limit(long spacingMillis) {
         var spacing = spacingMillis > 0 ? Duration.ofMillis(spacingMillis) : UNKNOWN_SPACING;
-        var longer = spacing.compareTo(request.interval()) > 0 ? spacing : request.interval();
+        var longer = spacing.compareTo(request.timing().interval()) > 0
+                ? spacing
+                : request.timing().interval();
         return longer.multipliedBy(MISSED_SCRAPES).plus(GRACE);
     }
 
@@ -70,8 +72,8 @@ record TrafficCheck(MetricsRequest request, CounterWindow window, Instant now) {
         return "no %s series for namespace %s, pods of %s and %s: check metrics.profile and that Prometheus scrapes the pods"
                 .formatted(
                         RequestCounters.COUNT,
-                        request.namespace(),
-                        request.jit().deployment(),
-                        request.aot().deployment());
+                        request.tracks().namespace(),
+                        request.tracks().jit().deployment(),
+                        request.tracks().aot().deployment());
     }
 }

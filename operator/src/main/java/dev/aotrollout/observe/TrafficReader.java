@@ -79,8 +79,8 @@ final class TrafficReader {
     }
 
     private Optional<Reading.Missing<Traffic>> catchUp(MetricSource source, MetricsRequest request, Instant now) {
-        settled.know(request.jit().pods());
-        settled.know(request.aot().pods());
+        settled.know(request.tracks().jit().pods());
+        settled.know(request.tracks().aot().pods());
         if (bounds.isEmpty()) {
             var trouble = learnBounds(source, Set.of(), FIRST_LOOK_AT_BOUNDS, now);
             if (trouble.isPresent()) return trouble.map(Reading.Missing::new);
@@ -138,7 +138,7 @@ final class TrafficReader {
     }
 
     private Reading<Traffic> evaluate(MetricsRequest request, Instant now) {
-        if (!request.isAnchored()) bounds.retain(newest.pods());
+        if (!request.timing().isAnchored()) bounds.retain(newest.pods());
         var traffic = newest.traffic(now, bound);
         return new TrafficCheck(request, newest, now).accept(traffic);
     }
@@ -164,9 +164,9 @@ final class TrafficReader {
 
         static Key of(MetricsRequest request, Instant now) {
             return new Key(
-                    request.namespace(),
-                    request.jit().deployment(),
-                    request.aot().deployment(),
+                    request.tracks().namespace(),
+                    request.tracks().jit().deployment(),
+                    request.tracks().aot().deployment(),
                     start(request, now),
                     request.slowThresholdSeconds());
         }
@@ -180,9 +180,11 @@ final class TrafficReader {
         }
 
         private static Instant start(MetricsRequest request, Instant now) {
-            if (!request.isAnchored()) return now.minus(UNANCHORED);
-            var surplus = Duration.between(request.anchor(), now.minus(LONGEST));
-            return surplus.isPositive() ? request.anchor().plus(Duration.ofDays(surplus.toDays())) : request.anchor();
+            if (!request.timing().isAnchored()) return now.minus(UNANCHORED);
+            var surplus = Duration.between(request.timing().anchor(), now.minus(LONGEST));
+            return surplus.isPositive()
+                    ? request.timing().anchor().plus(Duration.ofDays(surplus.toDays()))
+                    : request.timing().anchor();
         }
     }
 }

@@ -17,18 +17,24 @@ import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Recall;
 import dev.aotrollout.judge.Traffic;
+import dev.aotrollout.observe.BudgetQuestion;
+import dev.aotrollout.observe.BuildProof;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.observe.MetricsRequest;
 import dev.aotrollout.observe.ParityReadings;
 import dev.aotrollout.observe.PodReadings;
+import dev.aotrollout.observe.Profiles;
 import dev.aotrollout.observe.StartupReadings;
+import dev.aotrollout.observe.Timing;
 import dev.aotrollout.observe.TrackPods;
+import dev.aotrollout.observe.Tracks;
 import dev.aotrollout.workload.AotNames;
 import dev.aotrollout.workload.Owner;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +114,7 @@ final class Observer {
                 .map(jit -> pods.pods(around.key(), "jit", jit.getSpec().getSelector()))
                 .orElse(List.of());
         var aotPods = pods.pods(around.key(), "aot", aotSelector(around));
-        var metrics = metrics(plan, state, around, new Tracks(container, jitPods, aotPods));
+        var metrics = metrics(plan, state, around, new TwoTracks(container, jitPods, aotPods));
         return new Evidence(
                 now,
                 state.window(plan, now),
@@ -129,7 +135,7 @@ final class Observer {
                 : seen;
     }
 
-    private record Tracks(String container, List<Pod> jit, List<Pod> aot) {}
+    private record TwoTracks(String container, List<Pod> jit, List<Pod> aot) {}
 
     private static LabelSelector aotSelector(Surroundings around) {
         return new LabelSelectorBuilder()
@@ -137,7 +143,7 @@ final class Observer {
                 .build();
     }
 
-    private Metrics metrics(Plan plan, RolloutState state, Surroundings around, Tracks tracks) {
+    private Metrics metrics(Plan plan, RolloutState state, Surroundings around, TwoTracks tracks) {
         return switch (connections.resolve(around.rollout())) {
             case Connections.Resolved.Missing(var why) -> Metrics.missing(why);
             case Connections.Resolved.Ready(var connection) ->
@@ -146,22 +152,29 @@ final class Observer {
         };
     }
 
-    private static MetricsRequest request(Plan plan, RolloutState state, Surroundings around, Tracks tracks) {
+    private static MetricsRequest request(Plan plan, RolloutState state, Surroundings around, TwoTracks tracks) {
         var spec = around.rollout().getSpec();
+        var jit = name(around.jit(), spec.workloadRef().name());
+        var aot = AotNames.of(around.rollout()).deployment();
         return new MetricsRequest(
-                around.key().namespace(),
-                tracks.container(),
-                new TrackPods(
-                        name(around.jit(), spec.workloadRef().name()),
-                        PodReadings.observed(tracks.jit(), tracks.container())),
-                new TrackPods(
-                        AotNames.of(around.rollout()).deployment(),
-                        PodReadings.observed(tracks.aot(), tracks.container())),
-                state.clock().shifted(),
+                new Tracks(
+                        around.key().namespace(),
+                        tracks.container(),
+                        new TrackPods(jit, jit, PodReadings.observed(tracks.jit(), tracks.container())),
+                        new TrackPods(aot, aot, PodReadings.observed(tracks.aot(), tracks.container()))),
+                Profiles.named("OtelHttp"),
+                BuildProof.NONE,
+                new Timing(
+                        state.clock().shifted(),
+                        Duration.ofSeconds(10),
+                        plan.policy().interval()),
                 spec.guards().latency().thresholdMillis() / 1000.0,
-                spec.errorBudget().objective(),
-                spec.errorBudget().windowDays(),
-                plan.policy().interval());
+                new BudgetQuestion(
+                        spec.errorBudget().objective(),
+                        spec.errorBudget().windowDays(),
+                        BudgetQuestion.Source.QUERY,
+                        Map.of()),
+                List.of());
     }
 
     private static String name(Optional<Deployment> deployment, String otherwise) {

@@ -91,16 +91,12 @@ class TrafficCheckTest {
         var pod = new ScrapedPod(prometheus, longName + "bcdfg");
         pod.answer("200", 1, 0);
         pod.scrape(second(1));
-        var request = new MetricsRequest(
+        var tracks = new Tracks(
                 "shop",
                 "app",
-                new TrackPods(longName, List.of()),
-                new TrackPods(longName + "-aot", List.of()),
-                ANCHOR,
-                0.25,
-                99.9,
-                30,
-                Requests.unanchored(List.of(), List.of()).interval());
+                new TrackPods(longName, longName, List.of()),
+                new TrackPods(longName + "-aot", longName + "-aot", List.of()));
+        var request = Requests.of(tracks, ANCHOR);
 
         assertThat(((Reading.Missing<Traffic>) new TrafficReader().read(prometheus, request, second(2))).why())
                 .contains("can be of either track");

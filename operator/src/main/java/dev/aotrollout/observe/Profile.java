@@ -1,0 +1,91 @@
+package dev.aotrollout.observe;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Which metric names carry requests and latency, and how a series is told to be of a track; times are converted to seconds.
+ *
+ * @param requests counter of requests
+ * @param latency histogram of latency, without {@code _bucket}; empty when there is none
+ * @param statusLabel of {@code requests}, that tells how they ended
+ * @param failed regular expression of the values of {@code statusLabel} that mean failed on the server's side
+ * @param routeLabel empty when there is none
+ * @param selector labels that all series of requests and latency have; in values, {@code {{namespace}}} is filled in
+ * @param exceptions counters of exceptions by type; pods export them, whoever counts the requests
+ */
+public record Profile(
+        String requests,
+        String latency,
+        Unit latencyUnit,
+        String statusLabel,
+        String failed,
+        String routeLabel,
+        Map<String, String> selector,
+        TrackLabel track,
+        List<ExceptionCounter> exceptions) {
+
+    /** Units of time of a histogram. */
+    public enum Unit {
+        @JsonProperty("Seconds")
+        SECONDS(1),
+        @JsonProperty("Milliseconds")
+        MILLISECONDS(1_000);
+
+        private final double perSecond;
+
+        Unit(double perSecond) {
+            this.perSecond = perSecond;
+        }
+
+        double seconds(double value) {
+            return value / perSecond;
+        }
+    }
+
+    /**
+     * A label whose value tells the track.
+     *
+     * @param value regular expression, in which {@code {{namespace}}}, {@code {{deployment}}} and {@code {{service}}} are filled in
+     *     for the track; empty for the names of the Deployment's pods
+     * @param podAnswers whether the label {@code pod} names the pod that answered, and not a gateway's
+     */
+    public record TrackLabel(String label, String value, boolean podAnswers) {
+        /** Processes count their own requests; Prometheus adds the label {@code pod}. */
+        public static final TrackLabel BY_POD = new TrackLabel("pod", "", true);
+    }
+
+    /** A counter of exceptions with the label that names their type. */
+    public record ExceptionCounter(String metric, String label) {}
+
+    public Profile {
+        selector = Map.copyOf(selector);
+        exceptions = List.copyOf(exceptions);
+    }
+
+    /** Why nothing can be measured with it; empty when something can. */
+    public Optional<String> trouble() {
+        for (var regex : List.of(failed, track.value()))
+            try {
+                Pattern.compile(regex.replaceAll("\\{\\{\\w+}}", "x"));
+            } catch (PatternSyntaxException e) {
+                return Optional.of(
+                        "metrics.customProfile: %s is no regular expression: %s".formatted(regex, e.getDescription()));
+            }
+        return Optional.empty();
+    }
+
+    /** The histogram's counter of all requests; empty without a histogram. */
+    String latencyCount() {
+        return latency.isEmpty() ? "" : latency + "_count";
+    }
+
+    /** The histogram's counters by bound; empty without a histogram. */
+    String latencyBucket() {
+        return latency.isEmpty() ? "" : latency + "_bucket";
+    }
+}
