@@ -32,6 +32,13 @@ final class Inputs {
         return numbers;
     }
 
+    /** The logarithms of at least {@code least} numbers above 0. */
+    static double[] logarithms(List<Double> values, int least, String name) {
+        var numbers = numbers(values, least, name);
+        for (var i = 0; i < numbers.length; i++) numbers[i] = Math.log(positive(numbers[i], "a value of " + name));
+        return numbers;
+    }
+
     static double finite(double value, String name) {
         if (Double.isFinite(value)) return value;
         throw new IllegalArgumentException(name + " must be finite, not " + value);
