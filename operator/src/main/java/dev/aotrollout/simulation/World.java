@@ -2,6 +2,7 @@ package dev.aotrollout.simulation;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.api.StepSpec;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.intake.CommandReader;
 import java.time.Duration;
@@ -165,6 +166,33 @@ public final class World {
     boolean isIn(String phase) {
         var status = status();
         return status != null && phase.equals(status.phase());
+    }
+
+    /** Until step {@code number}, from 1, soaks, or the rollout is over. */
+    World untilStep(int number) {
+        return until(world -> world.isOver() || world.soaksIn(number), mostSeconds());
+    }
+
+    /** Until the rollout is promoted or rolled back, or a person is needed. */
+    World untilOver() {
+        return until(World::isOver, mostSeconds());
+    }
+
+    private boolean soaksIn(int number) {
+        var status = status();
+        var run = status == null ? null : status.run();
+        return run != null && run.stepIndex() >= number - 1 && run.stepServedAt() != null;
+    }
+
+    private boolean isOver() {
+        return isIn("Promoted") || isIn("RolledBack") || isIn("Paused");
+    }
+
+    /** All soaks, and one step that takes as long as it may. */
+    private long mostSeconds() {
+        var spec = cluster.api.latest().getSpec();
+        var soaks = spec.steps().stream().mapToLong(StepSpec::soakSeconds).sum();
+        return soaks + spec.progress().maxStepSeconds() + PATIENCE_SECONDS;
     }
 
     World untilServed(int weight) {
