@@ -1,0 +1,41 @@
+package dev.aotrollout.benchmark;
+
+import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.intake.PlanReader;
+import dev.aotrollout.judge.Guard;
+import dev.aotrollout.judge.MemoryGuard;
+import dev.aotrollout.judge.Mode;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.List;
+
+/** The guards of a rollout whose manifest sets none. */
+final class DefaultPlan {
+    private static final List<Guard> GUARDS = PlanReader.read(
+                    new KubernetesSerialization().unmarshal("""
+                                    apiVersion: aotrollout.dev/v1alpha1
+                                    kind: AOTRollout
+                                    metadata: {name: checkout, namespace: shop}
+                                    spec:
+                                      workloadRef: {name: checkout}
+                                      aot: {containers: [{name: app, image: "registry.example/checkout:1-aot"}]}
+                                      traffic: {service: checkout, httpRoutes: [{name: checkout}]}
+                                      metrics: {prometheus: {url: "http://prometheus:9090"}}
+                                    """, AotRollout.class), "revision")
+            .guards();
+
+    private DefaultPlan() {}
+
+    static List<Guard> guards() {
+        return GUARDS;
+    }
+
+    /** With a gain in memory that is asked for. */
+    static List<Guard> withMemoryGain(double percent) {
+        return GUARDS.stream()
+                .map(guard -> guard instanceof MemoryGuard memory
+                        ? new MemoryGuard(
+                                Mode.ENFORCE, percent, memory.maxRegressionPercent(), memory.maxLimitPercent())
+                        : guard)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.aotrollout.benchmark;
+
+import java.util.stream.IntStream;
+
+/**
+ * A line of a table with its numbers.
+ *
+ * @param passes of the guard that the row asks for
+ */
+record Result(Row row, Tally ours, Tally threshold, Tally kayenta, Proportion passes) {
+    /** Rollouts run on all processors; each has its own random stream, so their order does not matter. {@code progress} is told of each. */
+    static Result of(Row row, int rollouts, long seed, Runnable progress) {
+        var trials = IntStream.range(0, rollouts)
+                .parallel()
+                .mapToObj(index -> {
+                    var chance = new Chance(seed ^ row.world().hashCode(), index);
+                    var trial = Trial.run(row.scene().apply(chance), chance, row.guards(), row.everySeconds());
+                    progress.run();
+                    return trial;
+                })
+                .toList();
+        var ours = new Tally(row.subject());
+        var threshold = new Tally(row.subject());
+        var kayenta = new Tally(row.subject());
+        trials.forEach(trial -> {
+            ours.add(trial.ours());
+            threshold.add(trial.threshold());
+            kayenta.add(trial.kayenta());
+        });
+        var passes = row.passOf()
+                .map(guard -> (int) trials.stream().filter(t -> t.passes(guard)).count())
+                .orElse(0);
+        return new Result(row, ours, threshold, kayenta, new Proportion(passes, rollouts));
+    }
+}
