@@ -1,5 +1,9 @@
 package dev.aotrollout.decision;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The pure core: the same plan, state and observation always give the same outlook. */
 public final class Decider {
     private Decider() {}
@@ -17,10 +21,21 @@ public final class Decider {
      */
     public static Outlook decide(Plan plan, RolloutState recorded, RolloutState state, Observation seen) {
         var given = new Case(plan, state, seen);
-        var decision = Rules.ORDERED.stream()
+        var decision = Stream.of(NamedRule.values())
                 .flatMap(rule -> rule.ask(given).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no rule answered; the last one always does"));
         return new Outlook(plan, recorded, Lifecycle.after(given, decision), seen, decision);
+    }
+
+    /** The rules that are asked for that, in their order; the last of them answers. */
+    public static List<Asked> explain(Plan plan, RolloutState state, Observation seen) {
+        var given = new Case(plan, state, seen);
+        var asked = new ArrayList<Asked>();
+        for (var rule : NamedRule.values()) {
+            asked.add(new Asked(rule, rule.ask(given)));
+            if (asked.getLast().answer().isPresent()) break;
+        }
+        return List.copyOf(asked);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules, in the order of their precedence: safety before policy, policy before progress; the first one with an answer wins.
+ * What each {@link NamedRule} answers.
  *
  * <pre>
  *                    +--------------------- RollBack <---------------------------+
@@ -20,28 +20,6 @@ import java.util.Optional;
  * </pre>
  */
 final class Rules {
-    static final List<Rule> ORDERED = List.of(
-            Rules::rolledBackStaysDown,
-            Rules::abortRollsBack,
-            Rules::goalJitRollsBack,
-            Rules::noReadyAotPodRollsBack,
-            Rules::regressionRollsBack,
-            Rules::tooMuchWeightLowers,
-            AfterPromotion::rests,
-            Rules::troubleHolds,
-            Rules::pausedHolds,
-            Rules::blindHolds,
-            Rules::oldRevisionDrains,
-            Rules::unreadyJitWaits,
-            Rules::firstStepBegins,
-            Rules::unreadyAotWaits,
-            Rules::readyTracksShift,
-            Rules::unservedWeightWaits,
-            Rules::soakWaits,
-            Rules::thinEvidenceWaits,
-            Rules::lastStepPromotes,
-            Rules::nextStepAdvances);
-
     private Rules() {}
 
     static Optional<Decision> rolledBackStaysDown(Case given) {

@@ -16,8 +16,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Runs the operator with the cluster of KUBECONFIG, or the one that it is in.",
-        mixinStandardHelpOptions = true)
-final class Run implements Callable<Integer> {
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 ended as asked, 1 cannot run, 2 wrong usage.",
+            "",
+            "Example: run --namespaces shop,payments --health-port 8080"
+        })
+public final class Run implements Callable<Integer> {
     private static final int REQUEST_RETRIES = 3;
     private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 

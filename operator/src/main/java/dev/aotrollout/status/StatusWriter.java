@@ -53,6 +53,7 @@ public final class StatusWriter {
                 SummaryWriter.write(outlook, before == null ? null : before.summary()),
                 RunWriter.write(state),
                 findings(before, outlook),
+                ObservedWriter.write(outlook.seen()),
                 routes,
                 transitions(before, outlook),
                 outlook.seen().now().toString(),

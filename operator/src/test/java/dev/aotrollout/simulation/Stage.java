@@ -1,5 +1,7 @@
 package dev.aotrollout.simulation;
 
+import java.util.function.Function;
+
 /** Worlds for tests: the shortest useful manifest with steps that suit a test, and everything that must be true watched each second. */
 final class Stage {
     private static final String MANIFEST = """
@@ -26,6 +28,11 @@ final class Stage {
     /** Watched each second. */
     static World world(long seed) {
         return new World(ApiServer.parse(MANIFEST), seed, Invariants::new);
+    }
+
+    /** Watched by {@code witness}. */
+    static World watched(long seed, Function<Cluster, Witness> witness) {
+        return new World(ApiServer.parse(MANIFEST), seed, witness);
     }
 
     /** As users run it: from one event to the next, watched by nobody. */

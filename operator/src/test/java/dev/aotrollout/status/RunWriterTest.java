@@ -48,6 +48,7 @@ class RunWriterTest {
                 null,
                 RunWriter.write(state),
                 List.of(),
+                null,
                 List.of(),
                 List.of(),
                 Looks.START.toString(),
