@@ -88,11 +88,11 @@ final class SimulatedPod {
         cpuMinutes.clear();
     }
 
-    /** @param blocksOfStep that passed before this pod was born count as zero */
+    /** @param blocksOfStep that passed before this pod was born count as zero; the last one has only begun */
     PodTraffic traffic(int blocksOfStep) {
-        if (blocks.size() == blocksOfStep) return new PodTraffic(name, blocks);
-        var all = new ArrayList<Counts>(Collections.nCopies(blocksOfStep - blocks.size(), Counts.ZERO));
+        var all = new ArrayList<Counts>(Collections.nCopies(Math.max(0, blocksOfStep - blocks.size()), Counts.ZERO));
         all.addAll(blocks);
+        all.add(block);
         return new PodTraffic(name, all);
     }
 
