@@ -28,7 +28,7 @@ final class BudgetReader {
 
     private final InstantSource time;
     private final TreeMap<Instant, Day> finished = new TreeMap<>();
-    private Key key = Key.NONE;
+    private Optional<Key> key = Optional.empty();
     private Circuit circuit = Circuit.CLOSED;
     private Instant nextRead = Instant.MIN;
     private Reading<Budget> latest = new Reading.Missing<>("the error budget was not read yet", true);
@@ -63,8 +63,8 @@ final class BudgetReader {
     }
 
     private void adopt(Key wanted) {
-        if (wanted.equals(key)) return;
-        key = wanted;
+        if (Optional.of(wanted).equals(key)) return;
+        key = Optional.of(wanted);
         finished.clear();
         nextRead = Instant.MIN;
         circuit = Circuit.CLOSED;
@@ -88,7 +88,7 @@ final class BudgetReader {
             case Series(var all) -> {
                 circuit = Circuit.CLOSED;
                 nextRead = now.plus(REFRESH);
-                yield budget(Day.of(all), request, now);
+                yield BudgetSource.remaining(source, request.budget(), budget(Day.of(all), request, now), now);
             }
         };
     }
@@ -118,23 +118,23 @@ final class BudgetReader {
         return new Reading.Known<>(new Budget(allowed, 100 * (1 - errors / allowed)), now);
     }
 
-    /** Counts each process once, whatever number of jobs scrape it. */
     private static String promql(MetricsRequest request, Duration stretch) {
-        var counters = RequestCounters.of(request);
-        return figure(REQUESTS, "increase", counters.selector(false), stretch) + " or "
-                + figure(ERRORS, "increase", counters.selector(true), stretch) + " or "
-                + figure(RATE, "rate", counters.selector(false), Duration.ofMinutes(5));
+        var profile = request.profile();
+        var selection = Selection.ofRequests(profile, request.tracks());
+        var requests = selection.selector(profile.requests(), selection.bothTracks(), "");
+        var errors = selection.selector(
+                profile.requests(),
+                selection.bothTracks(),
+                "," + profile.statusLabel() + "=~" + PromQl.quoted(profile.failed()));
+        return figure(REQUESTS, selection, "increase(" + requests + PromQl.range(stretch)) + " or "
+                + figure(ERRORS, selection, "increase(" + errors + PromQl.range(stretch)) + " or "
+                + figure(RATE, selection, "rate(" + requests + PromQl.range(Duration.ofMinutes(5)));
     }
 
-    private static String figure(String name, String function, String selector, Duration stretch) {
-        return "label_replace(sum(max without (%s) (%s(%s%s))),\"%s\",\"%s\",\"\",\"\")"
-                .formatted(
-                        String.join(",", CounterKey.OF_THE_JOB),
-                        function,
-                        selector,
-                        PromQl.range(stretch),
-                        FIGURE,
-                        name);
+    /** Counts each process once, whatever number of jobs scrape it. */
+    private static String figure(String name, Selection selection, String call) {
+        return ContainerSeries.figure(
+                name, "sum(max without (%s) (%s)))".formatted(String.join(",", selection.jobLabels()), call));
     }
 
     /**
@@ -159,16 +159,9 @@ final class BudgetReader {
     }
 
     /** What makes a budget another one. */
-    private record Key(String namespace, String jit, String aot, int windowDays, double objectivePercent) {
-        static final Key NONE = new Key("", "", "", 0, 0);
-
+    private record Key(Profile profile, Tracks tracks, BudgetQuestion question) {
         static Key of(MetricsRequest request) {
-            return new Key(
-                    request.tracks().namespace(),
-                    request.tracks().jit().deployment(),
-                    request.tracks().aot().deployment(),
-                    request.budget().windowDays(),
-                    request.budget().objectivePercent());
+            return new Key(request.profile(), request.tracks().withoutPods(), request.budget());
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.aotrollout.observe;
 
 import dev.aotrollout.judge.Bucket;
-import dev.aotrollout.judge.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class Cells {
     private static final long CELL_MILLIS = 5_000;
     private static final long COARSE = 60_000 / CELL_MILLIS;
+    private static final long HOUR = 60 * COARSE;
     private static final Duration FINE_AGE = Duration.ofHours(1);
     /** All divide a minute, so coarse cells and fine ones share their edges. */
     private static final List<Integer> FINE_WIDTHS = List.of(1, 2, 3, 4, 6, 12);
@@ -24,13 +25,13 @@ final class Cells {
     private static final double TOLERANCE = 0.1;
 
     private final Instant anchor;
-    private final NavigableMap<Long, Pair> cells;
+    private final NavigableMap<Long, Both> cells;
 
     Cells(Instant anchor) {
         this(anchor, new TreeMap<>());
     }
 
-    private Cells(Instant anchor, NavigableMap<Long, Pair> cells) {
+    private Cells(Instant anchor, NavigableMap<Long, Both> cells) {
         this.anchor = anchor;
         this.cells = cells;
     }
@@ -40,13 +41,8 @@ final class Cells {
     }
 
     /** Adds to the cell of {@code atMillis}, which is after the anchor. */
-    void addJit(long atMillis, Counts counts) {
-        cells.merge(index(atMillis), new Pair(counts, Counts.ZERO), Pair::plus);
-    }
-
-    /** Adds to the cell of {@code atMillis}, which is after the anchor. */
-    void addAot(long atMillis, Counts counts) {
-        cells.merge(index(atMillis), new Pair(Counts.ZERO, counts), Pair::plus);
+    void add(boolean aot, long atMillis, Tally tally) {
+        cells.merge(index(atMillis), Both.of(aot, tally), Both::plus);
     }
 
     private long index(long atMillis) {
@@ -57,25 +53,39 @@ final class Cells {
     void compact(Instant now) {
         var old = cells.headMap(firstFine(now));
         if (old.keySet().stream().allMatch(index -> index % COARSE == 0)) return;
-        var merged = new TreeMap<Long, Pair>();
-        old.forEach((index, pair) -> merged.merge(down(index, COARSE), pair, Pair::plus));
+        var merged = new TreeMap<Long, Both>();
+        old.forEach((index, both) -> merged.merge(down(index, COARSE), both, Both::plus));
         old.clear();
         cells.putAll(merged);
+    }
+
+    /** Forgets whole hours up to {@code until} in which nothing failed; the buckets of the others stay as they are. */
+    void forgetQuietHours(Instant until) {
+        var over = cells.headMap(down(index(until.toEpochMilli() + 1), HOUR));
+        var loud = new HashSet<Long>();
+        over.forEach((index, both) -> {
+            if (both.failed()) loud.add(down(index, HOUR));
+        });
+        over.keySet().removeIf(index -> !loud.contains(down(index, HOUR)));
     }
 
     /**
      * The cells as buckets, oldest first. They are no narrower than {@code spacingMillis}, the time between two scrapes, so that
      * every pod has its share in every bucket and the tracks can be compared bucket by bucket.
+     *
+     * @param resolved whether slow requests were read
      */
-    List<Bucket> buckets(Instant now, long spacingMillis) {
+    List<Bucket> buckets(Instant now, long spacingMillis, boolean resolved) {
         var fine = width(spacingMillis);
         var coarse = Math.max(COARSE, fine);
         var firstFine = down(firstFine(now), coarse);
-        var merged = new TreeMap<Long, Pair>();
-        cells.forEach((index, pair) -> merged.merge(down(index, index < firstFine ? coarse : fine), pair, Pair::plus));
+        var merged = new TreeMap<Long, Both>();
+        cells.forEach((index, both) -> merged.merge(down(index, index < firstFine ? coarse : fine), both, Both::plus));
         var buckets = new ArrayList<Bucket>(merged.size());
-        merged.forEach((index, pair) -> buckets.add(
-                new Bucket(anchor.plusMillis(index * CELL_MILLIS), plausible(pair.jit()), plausible(pair.aot()))));
+        merged.forEach((index, both) -> buckets.add(new Bucket(
+                anchor.plusMillis(index * CELL_MILLIS),
+                both.jit().counts(resolved),
+                both.aot().counts(resolved))));
         return buckets;
     }
 
@@ -98,14 +108,24 @@ final class Cells {
         return Math.floorDiv(index, width) * width;
     }
 
-    /** A process counts a request and its bucket one after the other, so a scrape can see one without the other. */
-    private static Counts plausible(Counts counts) {
-        return new Counts(counts.requests(), counts.errors(), Math.clamp(counts.slow(), 0, counts.requests()));
-    }
+    /** What both tracks answered in the same time. */
+    record Both(Tally jit, Tally aot) {
+        static final Both NONE = new Both(Tally.ZERO, Tally.ZERO);
 
-    private record Pair(Counts jit, Counts aot) {
-        Pair plus(Pair other) {
-            return new Pair(jit.plus(other.jit), aot.plus(other.aot));
+        static Both of(boolean aot, Tally tally) {
+            return aot ? new Both(Tally.ZERO, tally) : new Both(tally, Tally.ZERO);
+        }
+
+        Both plus(Both other) {
+            return new Both(jit.plus(other.jit), aot.plus(other.aot));
+        }
+
+        boolean failed() {
+            return jit.errors() + aot.errors() > 0;
+        }
+
+        long requests() {
+            return jit.requests() + aot.requests();
         }
     }
 }

@@ -6,12 +6,12 @@ package dev.aotrollout.observe;
  * @param job whose scrapes are read; others of the same counter are copies
  * @param spacingMillis the shortest time between two scrapes so far; 0 before the second
  */
-record Counter(String job, long atMillis, long requests, long fast, long spacingMillis) {
+record Counter(String job, long atMillis, long value, long spacingMillis) {
     private static final long PATIENCE_MILLIS = 15_000;
     private static final int MISSED_SCRAPES = 3;
 
     static Counter first(Scrape scrape) {
-        return new Counter(scrape.job(), scrape.atMillis(), scrape.requests(), scrape.fast(), 0);
+        return new Counter(scrape.job(), scrape.atMillis(), scrape.value(), 0);
     }
 
     /**
@@ -28,22 +28,11 @@ record Counter(String job, long atMillis, long requests, long fast, long spacing
         var gap = scrape.atMillis() - atMillis;
         var known = spacingMillis > 0 && spacingMillis < gap;
         var spacing = known || !scrape.job().equals(job) ? spacingMillis : gap;
-        return new Counter(scrape.job(), scrape.atMillis(), scrape.requests(), scrape.fast(), spacing);
+        return new Counter(scrape.job(), scrape.atMillis(), scrape.value(), spacing);
     }
 
-    /** Whether it fell, so that its process started again from 0; after few requests only one of both numbers may show it. */
+    /** Whether it fell, so that its process started again from 0. */
     boolean fell(Scrape scrape) {
-        var bothKnown = scrape.fast() != Scrape.UNKNOWN && fast != Scrape.UNKNOWN;
-        return scrape.requests() < requests || (bothKnown && scrape.fast() < fast);
-    }
-
-    /** What was counted from this one to {@code scrape}. */
-    Scrape increase(Scrape scrape) {
-        var known = scrape.fast() != Scrape.UNKNOWN && fast != Scrape.UNKNOWN;
-        return new Scrape(
-                scrape.atMillis(),
-                scrape.job(),
-                scrape.requests() - requests,
-                known ? scrape.fast() - fast : Scrape.UNKNOWN);
+        return scrape.value() < value;
     }
 }

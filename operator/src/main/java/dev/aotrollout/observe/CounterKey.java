@@ -1,7 +1,6 @@
 package dev.aotrollout.observe;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,34 +10,42 @@ import java.util.stream.Collectors;
  *
  * @param labels without the name, {@code le} and the labels of the scrape job
  */
-record CounterKey(Map<String, String> labels) {
-    static final List<String> OF_THE_JOB = List.of("job", "service", "endpoint", "prometheus", "prometheus_replica");
+record CounterKey(String metric, Map<String, String> labels) {
 
-    static CounterKey of(TimeSeries series) {
+    static CounterKey of(TimeSeries series, Selection selection) {
         var labels = new HashMap<>(series.labels());
-        labels.keySet().removeAll(OF_THE_JOB);
+        labels.keySet().removeAll(selection.jobLabels());
         labels.remove("__name__");
         labels.remove("le");
-        return new CounterKey(Map.copyOf(labels));
+        return new CounterKey(series.label("__name__"), Map.copyOf(labels));
     }
 
     /** Who scraped {@code series}. */
-    static String job(TimeSeries series) {
-        return OF_THE_JOB.stream().map(series::label).collect(Collectors.joining("\n"));
+    static String job(TimeSeries series, Selection selection) {
+        return selection.jobLabels().stream().map(series::label).collect(Collectors.joining("\n"));
+    }
+
+    /** The value of {@code label}; empty when the counter has none. */
+    String label(String label) {
+        return labels.getOrDefault(label, "");
     }
 
     String pod() {
-        return labels.getOrDefault("pod", "");
+        return label("pod");
     }
 
     Endpoint endpoint() {
-        return new Endpoint(pod(), labels.getOrDefault("instance", ""));
+        return new Endpoint(pod(), label("instance"));
     }
 
-    boolean failed() {
-        return labels.getOrDefault(RequestCounters.STATUS, "").matches(RequestCounters.FAILED);
+    /** What starts anew as a whole: the process, or what a gateway knows of one backend. */
+    Origin origin(Selection selection) {
+        return new Origin(endpoint(), label(selection.label()));
     }
 
     /** One address of one pod that metrics are scraped from. */
     record Endpoint(String pod, String instance) {}
+
+    /** The counters of one value of the track's label at one endpoint. */
+    record Origin(Endpoint endpoint, String value) {}
 }

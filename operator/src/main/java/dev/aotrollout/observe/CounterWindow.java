@@ -1,8 +1,8 @@
 package dev.aotrollout.observe;
 
-import dev.aotrollout.judge.Counts;
-import dev.aotrollout.judge.Traffic;
 import dev.aotrollout.observe.CounterKey.Endpoint;
+import dev.aotrollout.observe.Ledger.Increase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,64 +11,72 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Raw samples of request counters become the requests of both tracks since the anchor: exact whole numbers, nothing extrapolated.
- * The result depends on the samples alone, not on how they were split over reads.
+ * Raw samples of counters become what both tracks counted since the anchor: exact whole numbers, nothing extrapolated. The result
+ * depends on the samples alone, not on how they were split over reads.
  *
  * <ul>
  *   <li>What a counter had at its last scrape up to the anchor is not counted.
- *   <li>A counter that fell started again from 0, and with it all counters of its endpoint.
+ *   <li>A counter that fell started again from 0, and with it all counters of its origin.
  *   <li>A counter first seen after the anchor counts from 0 when its endpoint was scraped before without it, or its pod was created
  *       after the anchor; else Prometheus began late, and its first value is the baseline.
  *   <li>What a pod counted stays when the pod is gone.
  * </ul>
  */
-final class CounterWindow {
-    private final RequestCounters tracks;
+final class CounterWindow<L extends Ledger<L>> {
+    /** Between two scrapes; the longest in common use. */
+    private static final Duration LONGEST_SPACING = Duration.ofMinutes(1);
+
+    private final Selection selection;
     private final Instant anchor;
+    private final Instant readFrom;
     private final Map<String, Instant> created;
     private final Map<CounterKey, Counter> counters;
     private final Map<Endpoint, Long> firstScrapes;
     private final Map<String, Long> lastUp;
-    private final Set<String> podsThatAnswered;
+    private final Set<String> valuesThatCounted;
     private final Restarts restarts;
-    private final Cells cells;
+    private final L ledger;
     private Instant readUntil;
-    private boolean slowUnresolved;
 
     /** Nothing was read yet; samples up to {@code readUntil} are of no interest. */
-    CounterWindow(RequestCounters tracks, Instant anchor, Instant readUntil) {
-        this.tracks = tracks;
+    CounterWindow(Selection selection, L ledger, Instant anchor, Instant readUntil) {
+        this.selection = selection;
+        this.ledger = ledger;
         this.anchor = anchor;
+        this.readFrom = readUntil;
         this.readUntil = readUntil;
         this.created = new HashMap<>();
         this.counters = new HashMap<>();
         this.firstScrapes = new HashMap<>();
         this.lastUp = new HashMap<>();
-        this.podsThatAnswered = new HashSet<>();
+        this.valuesThatCounted = new HashSet<>();
         this.restarts = new Restarts();
-        this.cells = new Cells(anchor);
     }
 
-    private CounterWindow(CounterWindow other) {
-        this.tracks = other.tracks;
+    private CounterWindow(CounterWindow<L> other) {
+        this.selection = other.selection;
+        this.ledger = other.ledger.copy();
         this.anchor = other.anchor;
+        this.readFrom = other.readFrom;
         this.readUntil = other.readUntil;
         this.created = new HashMap<>(other.created);
         this.counters = new HashMap<>(other.counters);
         this.firstScrapes = new HashMap<>(other.firstScrapes);
         this.lastUp = new HashMap<>(other.lastUp);
-        this.podsThatAnswered = new HashSet<>(other.podsThatAnswered);
+        this.valuesThatCounted = new HashSet<>(other.valuesThatCounted);
         this.restarts = other.restarts.copy();
-        this.cells = other.cells.copy();
-        this.slowUnresolved = other.slowUnresolved;
     }
 
-    CounterWindow copy() {
-        return new CounterWindow(this);
+    CounterWindow<L> copy() {
+        return new CounterWindow<>(this);
     }
 
     Instant readUntil() {
         return readUntil;
+    }
+
+    L ledger() {
+        return ledger;
     }
 
     /** Remembers when pods were created, also for the time after they are gone. */
@@ -78,7 +86,7 @@ final class CounterWindow {
 
     /** Reads the samples after {@link #readUntil()} up to {@code until}; all of them must be in {@code series}. */
     void read(List<TimeSeries> series, Instant until) {
-        var batch = Scrape.batch(series, readUntil, until);
+        var batch = Scrape.batch(series, selection, readUntil, until);
         batch.up().forEach((endpoint, times) -> {
             firstScrapes.merge(endpoint, times.getFirst(), Math::min);
             lastUp.merge(endpoint.pod(), times.getLast(), Math::max);
@@ -90,39 +98,53 @@ final class CounterWindow {
         });
         batch.counters().forEach((key, scrapes) -> scrapes.forEach(scrape -> take(key, scrape)));
         readUntil = until;
-        cells.compact(until);
+        ledger.settle(until);
     }
 
-    /** The names of all pods whose counters were seen. */
-    Set<String> pods() {
-        var pods = new HashSet<String>();
-        for (var key : counters.keySet()) pods.add(key.pod());
-        return pods;
+    boolean has(CounterKey key) {
+        return counters.containsKey(key);
     }
 
-    Set<String> podsThatAnswered() {
-        return Set.copyOf(podsThatAnswered);
+    /** The values of the track's label of all counters that were seen. */
+    Set<String> values() {
+        var values = new HashSet<String>();
+        for (var key : counters.keySet()) values.add(key.label(selection.label()));
+        return values;
     }
 
-    boolean isOfBothTracks(String pod) {
-        return tracks.jit().match(pod) && tracks.aot().match(pod);
+    /** Those whose counters rose since the anchor. */
+    Set<String> valuesThatCounted() {
+        return Set.copyOf(valuesThatCounted);
     }
 
-    /** Requests since the anchor; {@code slowBoundSeconds} is the bound that the bucket samples were selected by. */
-    Traffic traffic(Instant now, double slowBoundSeconds) {
-        return new Traffic(cells.buckets(now, widestSpacingMillis()), slowUnresolved ? 0 : slowBoundSeconds);
+    boolean isOfBothTracks(String value) {
+        return selection.jit().match(value) && selection.aot().match(value);
     }
 
     /** How current what is known of these pods is. */
     Freshness freshness(Set<String> pods) {
-        return Freshness.of(pods, counters, lastUp);
+        return Freshness.of(pods::contains, counters, lastUp);
+    }
+
+    /** How current what is known of anything is. */
+    Freshness freshness() {
+        return Freshness.of(_ -> true, counters, lastUp);
+    }
+
+    /** The time between two scrapes: of the tracks the longer, each by the median of its counters; 0 when it is not known yet. */
+    long spacingMillis() {
+        return Math.max(spacingMillis(selection.jit()), spacingMillis(selection.aot()));
+    }
+
+    private long spacingMillis(TrackNames track) {
+        return Freshness.spacingMillis(counters, key -> track.match(key.label(selection.label())));
     }
 
     private void noteRestarts(CounterKey key, List<Scrape> scrapes) {
         var before = counters.getOrDefault(key, Counter.first(scrapes.getFirst()));
         for (var scrape : scrapes) {
             if (!before.accepts(scrape)) continue;
-            if (before.fell(scrape)) restarts.note(key.endpoint(), before, scrape);
+            if (before.fell(scrape)) restarts.note(key.origin(selection), before, scrape);
             before = before.then(scrape);
         }
     }
@@ -131,10 +153,11 @@ final class CounterWindow {
         var before = counters.get(key);
         if (before == null) {
             counters.put(key, Counter.first(scrape));
-            if (startsFromZero(key, scrape)) count(key, scrape);
+            if (startsFromZero(key, scrape)) count(key, scrape.atMillis(), scrape.value());
         } else if (before.accepts(scrape)) {
             counters.put(key, before.then(scrape));
-            count(key, restarts.between(key.endpoint(), before, scrape) ? scrape : before.increase(scrape));
+            var anew = restarts.between(key.origin(selection), before, scrape);
+            count(key, scrape.atMillis(), anew ? scrape.value() : scrape.value() - before.value());
         }
     }
 
@@ -143,21 +166,20 @@ final class CounterWindow {
                 || created.getOrDefault(key.pod(), Instant.MIN).isAfter(anchor);
     }
 
-    private void count(CounterKey key, Scrape increase) {
-        var requests = increase.requests();
-        if (increase.atMillis() <= anchor.toEpochMilli() || requests == 0) return;
-        podsThatAnswered.add(key.pod());
-        var resolved = increase.fast() != Scrape.UNKNOWN;
-        slowUnresolved |= !resolved;
-        var counts = new Counts(requests, key.failed() ? requests : 0, resolved ? requests - increase.fast() : 0);
-        if (tracks.jit().match(key.pod())) cells.addJit(increase.atMillis(), counts);
-        else if (tracks.aot().match(key.pod())) cells.addAot(increase.atMillis(), counts);
+    private void count(CounterKey key, long atMillis, long amount) {
+        if (atMillis <= anchor.toEpochMilli() || amount == 0) return;
+        var value = key.label(selection.label());
+        var aot = selection.aot().match(value);
+        if (!aot && !selection.jit().match(value)) return;
+        valuesThatCounted.add(value);
+        ledger.add(new Increase(key, aot, atMillis, amount, created(key)));
     }
 
-    /** Of the tracks, each by the median of its counters. */
-    private long widestSpacingMillis() {
-        return Math.max(
-                Freshness.spacingMillis(counters, tracks.jit()::match),
-                Freshness.spacingMillis(counters, tracks.aot()::match));
+    /** Of a pod that was gone before anybody knew it, its first scrape, unless that may be just where reading began. */
+    private Instant created(CounterKey key) {
+        var firstScrape = firstScrapes.getOrDefault(key.endpoint(), Long.MIN_VALUE);
+        var seenFrom = readFrom.plus(LONGEST_SPACING).toEpochMilli();
+        return created.getOrDefault(
+                key.pod(), firstScrape > seenFrom ? Instant.ofEpochMilli(firstScrape) : Instant.MIN);
     }
 }

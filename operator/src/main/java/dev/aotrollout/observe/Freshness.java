@@ -2,7 +2,6 @@ package dev.aotrollout.observe;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -13,29 +12,29 @@ import java.util.function.Predicate;
  */
 record Freshness(Instant newest, long spacingMillis) {
 
-    static Freshness of(Set<String> pods, Map<CounterKey, Counter> counters, Map<String, Long> lastUp) {
+    static Freshness of(Predicate<String> pods, Map<CounterKey, Counter> counters, Map<String, Long> lastUp) {
         var counted = counters.entrySet().stream()
-                .filter(e -> pods.contains(e.getKey().pod()))
+                .filter(e -> pods.test(e.getKey().pod()))
                 .mapToLong(e -> e.getValue().atMillis())
                 .max();
-        var scraped = pods.stream()
-                .filter(lastUp::containsKey)
-                .mapToLong(pod -> lastUp.getOrDefault(pod, Long.MIN_VALUE))
+        var scraped = lastUp.entrySet().stream()
+                .filter(e -> pods.test(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
                 .max();
         var newest = counted.isPresent() ? counted : scraped;
         return new Freshness(
                 newest.isPresent() ? Instant.ofEpochMilli(newest.getAsLong()) : Instant.MIN,
-                spacingMillis(counters, pods::contains));
+                spacingMillis(counters, key -> pods.test(key.pod())));
     }
 
     boolean isKnown() {
         return !newest.equals(Instant.MIN);
     }
 
-    /** The median over the counters of these pods; 0 when none was scraped twice. */
-    static long spacingMillis(Map<CounterKey, Counter> counters, Predicate<String> pods) {
+    /** The median over these counters; 0 when none was scraped twice. */
+    static long spacingMillis(Map<CounterKey, Counter> counters, Predicate<CounterKey> which) {
         var spacings = counters.entrySet().stream()
-                .filter(e -> pods.test(e.getKey().pod()))
+                .filter(e -> which.test(e.getKey()))
                 .mapToLong(e -> e.getValue().spacingMillis())
                 .filter(spacing -> spacing > 0)
                 .sorted()

@@ -9,20 +9,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The bounds of the latency histogram of each pod, in seconds, as numbers: {@code 1} and {@code 1.0} are the same. */
+/**
+ * The bounds of the latency histogram of each pod (of each value of the label that tells the track), in seconds, as numbers:
+ * {@code 1} and {@code 1.0} are the same.
+ */
 final class HistogramBounds {
     private static final double ROUNDING = 1e-9;
 
+    private final Profile.Unit unit;
     private final Map<String, Set<Double>> byPod = new HashMap<>();
     private final TreeMap<Double, Set<String>> spellings = new TreeMap<>();
 
-    /** Takes the answer about {@code pods} in; those that it does not mention have no histogram. */
-    void learn(Collection<String> pods, List<TimeSeries> rows) {
+    HistogramBounds(Profile.Unit unit) {
+        this.unit = unit;
+    }
+
+    /** Takes the answer about {@code pods}, values of {@code label}, in; those that it does not mention have no histogram. */
+    void learn(String label, Collection<String> pods, List<TimeSeries> rows) {
         for (var pod : pods) byPod.computeIfAbsent(pod, _ -> new HashSet<>());
         for (var row : rows) {
-            var bound = parse(row.label("le"));
+            var bound = unit.seconds(parse(row.label("le")));
             if (!Double.isFinite(bound)) continue;
-            byPod.computeIfAbsent(row.label("pod"), _ -> new HashSet<>()).add(bound);
+            byPod.computeIfAbsent(row.label(label), _ -> new HashSet<>()).add(bound);
             spellings.computeIfAbsent(bound, _ -> new TreeSet<>()).add(row.label("le"));
         }
     }
@@ -57,7 +65,8 @@ final class HistogramBounds {
         return PromQl.anyOf(spellings.getOrDefault(bound, Set.of()));
     }
 
-    private static double parse(String le) {
+    /** NaN for what is no number. */
+    static double parse(String le) {
         try {
             return le.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
         } catch (NumberFormatException _) {

@@ -15,7 +15,8 @@ import java.util.regex.PatternSyntaxException;
  * @param statusLabel of {@code requests}, that tells how they ended
  * @param failed regular expression of the values of {@code statusLabel} that mean failed on the server's side
  * @param routeLabel empty when there is none
- * @param selector labels that all series of requests and latency have; in values, {@code {{namespace}}} is filled in
+ * @param selector labels that all series of requests and latency have; in values, {@code {{namespace}}} and {@code {{service}}} (of JIT)
+ *     are filled in
  * @param exceptions counters of exceptions by type; pods export them, whoever counts the requests
  */
 public record Profile(
@@ -50,13 +51,14 @@ public record Profile(
     /**
      * A label whose value tells the track.
      *
-     * @param value regular expression, in which {@code {{namespace}}}, {@code {{deployment}}} and {@code {{service}}} are filled in
-     *     for the track; empty for the names of the Deployment's pods
+     * @param jit regular expression of its values on JIT; {@code {{namespace}}}, {@code {{deployment}}}, {@code {{service}}} and
+     *     {@code {{pods}}} are filled in for the track
+     * @param aot likewise on AOT
      * @param podAnswers whether the label {@code pod} names the pod that answered, and not a gateway's
      */
-    public record TrackLabel(String label, String value, boolean podAnswers) {
-        /** Processes count their own requests; Prometheus adds the label {@code pod}. */
-        public static final TrackLabel BY_POD = new TrackLabel("pod", "", true);
+    public record TrackLabel(String label, String jit, String aot, boolean podAnswers) {
+        /** Processes count their own requests, and Prometheus adds the label {@code pod}. */
+        public static final TrackLabel BY_POD = new TrackLabel("pod", "{{pods}}", "{{pods}}", true);
     }
 
     /** A counter of exceptions with the label that names their type. */
@@ -69,7 +71,7 @@ public record Profile(
 
     /** Why nothing can be measured with it; empty when something can. */
     public Optional<String> trouble() {
-        for (var regex : List.of(failed, track.value()))
+        for (var regex : List.of(failed, track.jit(), track.aot()))
             try {
                 Pattern.compile(regex.replaceAll("\\{\\{\\w+}}", "x"));
             } catch (PatternSyntaxException e) {

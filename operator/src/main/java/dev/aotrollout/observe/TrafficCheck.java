@@ -11,21 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether what a window holds describes the present: old samples must not look like a service without trouble. */
-record TrafficCheck(MetricsRequest request, CounterWindow window, Instant now) {
+record TrafficCheck(MetricsRequest request, CounterWindow<?> window, Instant now) {
     private static final int MISSED_SCRAPES = 3;
     private static final Duration GRACE = Duration.ofSeconds(5);
     /** Until two scrapes of a pod were seen; the longest interval in common use. */
     private static final Duration UNKNOWN_SPACING = Duration.ofSeconds(60);
 
     Reading<Traffic> accept(Traffic traffic) {
-        var pods = window.pods();
-        if (pods.isEmpty()) return new Reading.Missing<>(noCounters());
-        var ofBoth = pods.stream().filter(window::isOfBothTracks).findFirst();
+        var values = window.values();
+        if (values.isEmpty()) return new Reading.Missing<>(noCounters());
+        var ofBoth = values.stream().filter(window::isOfBothTracks).findFirst();
         if (ofBoth.isPresent()) return new Reading.Missing<>(ambiguous(ofBoth.get()));
         var jit = freshness(request.tracks().jit());
         var aot = freshness(request.tracks().aot());
         // Where no pod of today has samples, those of yesterday's pods must not pass for current.
-        var all = window.freshness(pods);
+        var all = window.freshness();
         var trouble = jit.isKnown() || aot.isKnown()
                 ? stale("JIT", jit, all).or(() -> stale("AOT", aot, all))
                 : stale("JIT and AOT", all, all);
@@ -63,17 +63,24 @@ record TrafficCheck(MetricsRequest request, CounterWindow window, Instant now) {
         return longer.multipliedBy(MISSED_SCRAPES).plus(GRACE);
     }
 
-    private static String ambiguous(String pod) {
-        return "pod %s can be of either track: Kubernetes cut the Deployment's name; use a name of at most 56 characters"
-                .formatted(pod);
+    private String ambiguous(String value) {
+        return request.profile().track().jit().contains("{{pods}}")
+                ? "pod %s can be of either track: Kubernetes cut the Deployment's name; use a name of at most 56 characters"
+                        .formatted(value)
+                : "%s=\"%s\" can be of either track: make metrics.customProfile.track.value more exact"
+                        .formatted(request.profile().track().label(), value);
     }
 
     private String noCounters() {
-        return "no %s series for namespace %s, pods of %s and %s: check metrics.profile and that Prometheus scrapes the pods"
+        var tracks = request.tracks();
+        var by = request.profile().track();
+        return "no %s series for namespace %s, %s of %s and %s: check metrics.profile and that Prometheus scrapes %s"
                 .formatted(
-                        RequestCounters.COUNT,
-                        request.tracks().namespace(),
-                        request.tracks().jit().deployment(),
-                        request.tracks().aot().deployment());
+                        request.profile().requests(),
+                        tracks.namespace(),
+                        by.podAnswers() ? "pods" : by.label(),
+                        tracks.jit().deployment(),
+                        tracks.aot().deployment(),
+                        by.podAnswers() ? "the pods" : "the gateway, with honorLabels where it renames its labels");
     }
 }

@@ -12,179 +12,104 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Keeps one {@link CounterWindow} up to date. What was read is kept only for speed: a new reader asked about the same instant reads
- * the whole window and gives the same answer. Used by one thread at a time.
- */
+/** The requests of both tracks since the anchor, with the histogram at the one bound that decides what is slow. */
 final class TrafficReader {
-    /** So far before the anchor a scrape can be a baseline: Prometheus itself calls a series gone after this. */
-    private static final Duration BASELINE = Duration.ofMinutes(5);
-    /** Samples may arrive this late; the newest stretch is read again with each look. */
-    private static final Duration LATENESS = Duration.ofSeconds(60);
-    /** Traffic of a rollout whose step has no weight yet. */
-    private static final Duration UNANCHORED = Duration.ofSeconds(60);
-
     private static final Duration FIRST_LOOK_AT_BOUNDS = Duration.ofMinutes(5);
-    /** Raw samples of an older window are mostly gone; the window's start then moves on in whole days. */
-    private static final Duration LONGEST = Duration.ofDays(7);
-
-    private static final Duration LONGEST_STRETCH = Duration.ofHours(2);
-    private static final Duration SHORTEST_STRETCH = Duration.ofMinutes(2);
-    private static final int FEW_SAMPLES = 50_000;
-    private static final int MANY_SAMPLES = 400_000;
-    /** A look back over a long window is spread over several polls, so that it does not hold a thread for minutes. */
-    private static final int STRETCHES_PER_POLL = 24;
-
     private static final int ATTEMPTS_AT_BOUND = 3;
 
-    private Key key = Key.NONE;
-    private HistogramBounds bounds = new HistogramBounds();
+    private Optional<Key> key = Optional.empty();
+    private HistogramBounds bounds = new HistogramBounds(Profile.Unit.SECONDS);
     private double bound;
     private String leRegex = "";
-    private Duration stretch = Duration.ofMinutes(15);
-    private CounterWindow settled = new CounterWindow(Key.NONE.counters(), Instant.EPOCH, Instant.EPOCH);
-    private CounterWindow newest = settled;
+    private Optional<CounterReader<TrafficLedger>> reader = Optional.empty();
 
     /** The traffic since the anchor, as known at {@code now}. */
     Reading<Traffic> read(MetricSource source, MetricsRequest request, Instant now) {
-        adopt(request, now);
-        for (var attempt = 0; attempt < ATTEMPTS_AT_BOUND; attempt++) {
-            var trouble = catchUp(source, request, now);
-            if (trouble.isPresent()) return trouble.get();
-            var usedBefore = leRegex;
-            choose(newest.podsThatAnswered());
-            if (leRegex.equals(usedBefore)) return evaluate(request, now);
-            restart();
-        }
-        return new Reading.Missing<>("the bounds of http_server_request_duration_seconds changed while they were read");
-    }
-
-    /** Starts anew where the window is another one than last time, or time went back. */
-    private void adopt(MetricsRequest request, Instant now) {
         var wanted = Key.of(request, now);
-        if (!wanted.hasTracksOf(key)) bounds = new HistogramBounds();
-        var before = key;
-        key = wanted;
-        if (!wanted.equals(before) || settled.readUntil().isAfter(now)) restart();
+        if (!key.map(wanted::hasSeriesOf).orElse(false))
+            bounds = new HistogramBounds(request.profile().latencyUnit());
+        if (!key.equals(Optional.of(wanted))) reader = Optional.empty();
+        key = Optional.of(wanted);
+        for (var attempt = 0; attempt < ATTEMPTS_AT_BOUND; attempt++) {
+            var counters = reader.filter(r -> r.precedes(now)).orElseGet(wanted::reader);
+            reader = Optional.of(counters);
+            counters.know(request.tracks());
+            var trouble = firstBounds(source, wanted, now);
+            if (trouble.isPresent()) return new Reading.Missing<>(trouble.get());
+            var unread = counters.catchUp(
+                    source, leRegex, now, (all, length, until) -> newBounds(source, wanted, all, length, until));
+            if (unread.isPresent())
+                return new Reading.Missing<>(unread.get().why(), unread.get().pending());
+            var usedBefore = leRegex;
+            choose(wanted, counters.window().valuesThatCounted());
+            if (leRegex.equals(usedBefore)) return evaluate(request, counters.window(), now);
+            reader = Optional.empty();
+        }
+        return new Reading.Missing<>("the bounds of %s changed while they were read"
+                .formatted(request.profile().latency()));
     }
 
-    private void restart() {
-        settled = new CounterWindow(key.counters(), key.start(), key.start().minus(BASELINE));
-        newest = settled;
-    }
-
-    private void choose(Set<String> pods) {
-        bound = bounds.common(pods, key.thresholdSeconds());
+    private void choose(Key wanted, Set<String> values) {
+        bound = bounds.common(values, wanted.thresholdSeconds());
         leRegex = bounds.leRegex(bound);
     }
 
-    private Optional<Reading.Missing<Traffic>> catchUp(MetricSource source, MetricsRequest request, Instant now) {
-        settled.know(request.tracks().jit().pods());
-        settled.know(request.tracks().aot().pods());
-        if (bounds.isEmpty()) {
-            var trouble = learnBounds(source, Set.of(), FIRST_LOOK_AT_BOUNDS, now);
-            if (trouble.isPresent()) return trouble.map(Reading.Missing::new);
-            choose(Set.of());
-        }
-        for (var i = 0; i < STRETCHES_PER_POLL; i++) {
-            var from = settled.readUntil();
-            var last = !from.plus(stretch).isBefore(now.minus(LATENESS));
-            var until = last ? now : from.plus(stretch);
-            var trouble = readStretch(source, until, last);
-            if (trouble.isPresent() || last) return trouble.map(Reading.Missing::new);
-        }
-        return Optional.of(new Reading.Missing<>(
-                "reading the request counters since %s, at %s so far".formatted(key.start(), settled.readUntil()),
-                true));
+    private Optional<String> firstBounds(MetricSource source, Key wanted, Instant now) {
+        if (!bounds.isEmpty() || wanted.profile().latency().isEmpty()) return Optional.empty();
+        var trouble = learn(source, wanted, Set.of(), FIRST_LOOK_AT_BOUNDS, now);
+        if (trouble.isEmpty()) choose(wanted, Set.of());
+        return trouble;
     }
 
-    /** Reads up to {@code until}; of the last stretch, what may still change is kept apart. */
-    private Optional<String> readStretch(MetricSource source, Instant until, boolean last) {
-        var length = Duration.between(settled.readUntil(), until);
-        return switch (source.query(key.counters().samples(leRegex, length), until)) {
-            case Unavailable(var why, var _) -> {
-                stretch = atLeast(SHORTEST_STRETCH, stretch.dividedBy(2));
-                yield Optional.of(why);
-            }
-            case Series(var all) -> {
-                adapt(all);
-                var unknown = bounds.unknown(podsOf(all));
-                if (last) {
-                    var settledUntil = until.minus(LATENESS);
-                    if (settledUntil.isAfter(settled.readUntil())) settled.read(all, settledUntil);
-                    newest = settled.copy();
-                    newest.read(all, until);
-                } else settled.read(all, until);
-                yield unknown.isEmpty() ? Optional.empty() : learnBounds(source, unknown, length, until);
-            }
-        };
+    private Optional<String> newBounds(
+            MetricSource source, Key wanted, List<TimeSeries> all, Duration length, Instant until) {
+        if (wanted.profile().latency().isEmpty()) return Optional.empty();
+        var unknown = bounds.unknown(all.stream()
+                .filter(series -> series.label("__name__")
+                                .equals(wanted.profile().latencyCount())
+                        || series.label("__name__").equals(wanted.profile().requests()))
+                .map(series -> series.label(wanted.selection().label()))
+                .collect(Collectors.toCollection(HashSet::new)));
+        return unknown.isEmpty() ? Optional.empty() : learn(source, wanted, unknown, length, until);
     }
 
-    private void adapt(List<TimeSeries> all) {
-        var samples = all.stream().mapToInt(s -> s.samples().size()).sum();
-        if (samples < FEW_SAMPLES) stretch = atMost(LONGEST_STRETCH, stretch.multipliedBy(2));
-        if (samples > MANY_SAMPLES) stretch = atLeast(SHORTEST_STRETCH, stretch.dividedBy(2));
-    }
-
-    private Optional<String> learnBounds(MetricSource source, Set<String> pods, Duration length, Instant until) {
-        var regex = pods.isEmpty() ? key.counters().bothTracks() : PromQl.anyOf(pods);
-        return switch (source.query(key.counters().bounds(regex, length), until)) {
+    private Optional<String> learn(
+            MetricSource source, Key wanted, Set<String> values, Duration length, Instant until) {
+        var selection = wanted.selection();
+        var regex = values.isEmpty() ? selection.bothTracks() : PromQl.anyOf(values);
+        return switch (source.query(selection.bounds(regex, length), until)) {
             case Unavailable(var why, var _) -> Optional.of(why);
             case Series(var rows) -> {
-                bounds.learn(pods, rows);
+                bounds.learn(selection.label(), values, rows);
                 yield Optional.empty();
             }
         };
     }
 
-    private Reading<Traffic> evaluate(MetricsRequest request, Instant now) {
-        if (!request.timing().isAnchored()) bounds.retain(newest.pods());
-        var traffic = newest.traffic(now, bound);
-        return new TrafficCheck(request, newest, now).accept(traffic);
-    }
-
-    private static Set<String> podsOf(List<TimeSeries> all) {
-        return all.stream()
-                .filter(series -> series.label("__name__").equals(RequestCounters.COUNT))
-                .map(series -> series.label("pod"))
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static Duration atLeast(Duration floor, Duration value) {
-        return value.compareTo(floor) < 0 ? floor : value;
-    }
-
-    private static Duration atMost(Duration ceiling, Duration value) {
-        return value.compareTo(ceiling) > 0 ? ceiling : value;
+    private Reading<Traffic> evaluate(MetricsRequest request, CounterWindow<TrafficLedger> window, Instant now) {
+        if (!request.timing().isAnchored()) bounds.retain(window.values());
+        var traffic = window.ledger().traffic(window, now, bound);
+        return new TrafficCheck(request, window, now).accept(traffic);
     }
 
     /** What makes a window another one. */
-    private record Key(String namespace, String jit, String aot, Instant start, double thresholdSeconds) {
-        static final Key NONE = new Key("", "", "", Instant.EPOCH, 0);
+    private record Key(Profile profile, Selection selection, Instant start, Duration warmUp, double thresholdSeconds) {
 
         static Key of(MetricsRequest request, Instant now) {
             return new Key(
-                    request.tracks().namespace(),
-                    request.tracks().jit().deployment(),
-                    request.tracks().aot().deployment(),
-                    start(request, now),
+                    request.profile(),
+                    Selection.ofRequests(request.profile(), request.tracks().withoutPods()),
+                    CounterReader.start(request.timing(), now),
+                    request.timing().warmUp(),
                     request.slowThresholdSeconds());
         }
 
-        RequestCounters counters() {
-            return new RequestCounters(namespace, PodNames.of(jit), PodNames.of(aot));
+        boolean hasSeriesOf(Key other) {
+            return selection.equals(other.selection);
         }
 
-        boolean hasTracksOf(Key other) {
-            return namespace.equals(other.namespace) && jit.equals(other.jit) && aot.equals(other.aot);
-        }
-
-        private static Instant start(MetricsRequest request, Instant now) {
-            if (!request.timing().isAnchored()) return now.minus(UNANCHORED);
-            var surplus = Duration.between(request.timing().anchor(), now.minus(LONGEST));
-            return surplus.isPositive()
-                    ? request.timing().anchor().plus(Duration.ofDays(surplus.toDays()))
-                    : request.timing().anchor();
+        CounterReader<TrafficLedger> reader() {
+            return new CounterReader<>(selection, start, new TrafficLedger(profile, warmUp, start));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.aotrollout.observe;
 import static dev.aotrollout.observe.Requests.ANCHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aotrollout.judge.Counts;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,9 @@ class CellsTest {
     })
     void cellsAreAsWideAsTheSpacingOfScrapes(long spacingMillis, long widthSeconds) {
         var cells = new Cells(ANCHOR);
-        for (var second = 1; second <= 600; second++) cells.addJit(millis(second), new Counts(1, 0, 0));
+        for (var second = 1; second <= 600; second++) cells.add(false, millis(second), new Tally(1, 0, 0, 0));
 
-        var buckets = cells.buckets(ANCHOR.plusSeconds(600), spacingMillis);
+        var buckets = cells.buckets(ANCHOR.plusSeconds(600), spacingMillis, true);
         assertThat(Duration.between(buckets.get(0).start(), buckets.get(1).start()))
                 .hasSeconds(widthSeconds);
         assertThat(buckets).allMatch(b -> b.jit().requests() == widthSeconds);
@@ -40,24 +39,24 @@ class CellsTest {
         var often = new Cells(ANCHOR);
         var once = new Cells(ANCHOR);
         for (var second = 1; second <= 20_000; second++) {
-            var counts = new Counts(random.nextInt(5), 0, 0);
-            often.addAot(millis(second), counts);
-            once.addAot(millis(second), counts);
+            var tally = new Tally(random.nextInt(5), 0, 0, 0);
+            often.add(true, millis(second), tally);
+            once.add(true, millis(second), tally);
             if (second % 7 == 0) often.compact(ANCHOR.plusSeconds(second));
         }
 
         var now = ANCHOR.plusSeconds(20_000);
         for (var spacing : new long[] {5_000, 15_000, 60_000, 180_000})
-            assertThat(often.buckets(now, spacing)).isEqualTo(once.buckets(now, spacing));
+            assertThat(often.buckets(now, spacing, true)).isEqualTo(once.buckets(now, spacing, true));
     }
 
     @Test
     void slowIsNeverMoreThanAllNorLessThanNone() {
         var cells = new Cells(ANCHOR);
-        cells.addJit(millis(1), new Counts(1, 0, 2));
-        cells.addJit(millis(6), new Counts(1, 0, -1));
+        cells.add(false, millis(1), new Tally(1, 0, 1, -1));
+        cells.add(false, millis(6), new Tally(1, 0, 1, 2));
 
-        assertThat(cells.buckets(ANCHOR.plusSeconds(7), 5_000))
+        assertThat(cells.buckets(ANCHOR.plusSeconds(7), 5_000, true))
                 .extracting(b -> b.jit().slow())
                 .containsExactly(1L, 0L);
     }

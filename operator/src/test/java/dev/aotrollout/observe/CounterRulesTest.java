@@ -153,8 +153,7 @@ class CounterRulesTest {
     void staleMarkersAndOddValuesAreNoValues() {
         jit.answer("200", 10, 0);
         jit.scrape(second(-5));
-        var labels =
-                jit.labels(RequestCounters.COUNT, Map.of("http_response_status_code", "200", "http_route", "/pay"));
+        var labels = jit.labels(ScrapedPod.COUNT, Map.of("http_response_status_code", "200", "http_route", "/pay"));
         for (var odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1})
             prometheus.scrape(labels, second(2), odd);
         jit.answer("200", 5, 0);

@@ -50,7 +50,10 @@ class MemoryReaderTest {
                         "(label_replace(max by (pod) (avg_over_time(" + selector
                                 + "[600000ms])),\"figure\",\"mean\",\"\",\"\")"
                                 + " or label_replace(max by (pod) (max_over_time(" + selector
-                                + "[600000ms])),\"figure\",\"peak\",\"\",\"\")) and on (pod) " + selector,
+                                + "[600000ms])),\"figure\",\"peak\",\"\",\"\")"
+                                + " or label_replace(max by (pod) (avg_over_time("
+                                + selector.replace("working_set_bytes", "rss")
+                                + "[600000ms])),\"figure\",\"resident\",\"\",\"\")) and on (pod) " + selector,
                         second(600)));
     }
 
@@ -76,10 +79,30 @@ class MemoryReaderTest {
     @Test
     void youngPodsAreLeftOut() {
         var source = new ScriptedSource(new Series(List.of(mean("jit-1", 1), mean("young", 1))));
-        var young = new ObservedPod("young", second(591), 0);
+        var young = new ObservedPod("young", second(301), 0);
 
-        assertThat(known(read(source, List.of(JIT), List.of(young), 600)).aot()).isEmpty();
+        assertThat(known(readWarm(source, List.of(JIT), List.of(young))).aot()).isEmpty();
         assertThat(source.questions().getFirst().promql()).doesNotContain("young");
+    }
+
+    @Test
+    void ofAPodThatBecameWarmInTheStepOnlyTheTimeSinceCounts() {
+        var source = new ScriptedSource(new Series(List.of(mean("jit-1", 1), mean("aot-1", 1))));
+        readWarm(source, List.of(JIT), List.of(new ObservedPod("aot-1", second(100), 0)));
+
+        assertThat(source.questions().getFirst().promql())
+                .contains("pod=~\"jit-1\"}[600000ms]")
+                .contains("pod=~\"aot-1\"}[195000ms]");
+    }
+
+    @Test
+    void theResidentSetIsZeroWhereItIsNotMeasured() {
+        var resident = ScriptedSource.row(Map.of("figure", "resident", "pod", "aot-1"), 40e6);
+        var source = new ScriptedSource(new Series(List.of(mean("jit-1", 140e6), mean("aot-1", 60e6), resident)));
+
+        var memory = known(read(source, List.of(JIT), List.of(AOT), 600));
+        assertThat(memory.jit()).extracting(PodMemory::residentBytes).containsExactly(0.0);
+        assertThat(memory.aot()).extracting(PodMemory::residentBytes).containsExactly(40e6);
     }
 
     @Test
@@ -107,22 +130,14 @@ class MemoryReaderTest {
                                 + " check that Prometheus scrapes the kubelets' cAdvisor"));
     }
 
-    @Test
-    void aFailureIsNotRepeatedAtOnce() {
-        var source = new ScriptedSource(new Unavailable("down", false), new Series(List.of(mean("jit-1", 1))));
-        var reader = new MemoryReader();
-        var request = Requests.since(ANCHOR, List.of(JIT), List.of());
-
-        assertThat(reader.read(source, request, second(600)))
-                .isEqualTo(new Reading.Missing<>("down; next try at 12:10:05Z"));
-        assertThat(reader.read(source, request, second(604)))
-                .isEqualTo(new Reading.Missing<>("down; next try at 12:10:05Z"));
-        assertThat(source.questions()).hasSize(1);
-        assertThat(reader.read(source, request, second(605))).isInstanceOf(Reading.Known.class);
+    private static Reading<Memory> read(MetricSource source, List<ObservedPod> jit, List<ObservedPod> aot, long at) {
+        return MemoryReader.read(source, Requests.since(ANCHOR, jit, aot), second(at));
     }
 
-    private static Reading<Memory> read(MetricSource source, List<ObservedPod> jit, List<ObservedPod> aot, long at) {
-        return new MemoryReader().read(source, Requests.since(ANCHOR, jit, aot), second(at));
+    /** 10 minutes into the step, with a warm-up of 5. */
+    private static Reading<Memory> readWarm(MetricSource source, List<ObservedPod> jit, List<ObservedPod> aot) {
+        var request = Requests.withWarmUp(Requests.since(ANCHOR, jit, aot), Duration.ofMinutes(5));
+        return MemoryReader.read(source, request, second(600));
     }
 
     private static Memory known(Reading<Memory> reading) {

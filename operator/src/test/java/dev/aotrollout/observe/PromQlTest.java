@@ -29,7 +29,9 @@ class PromQlTest {
 
     @Test
     void selectsTheNamespaceAndOneBoundInOneQuery() {
-        var counters = new RequestCounters("shop", PodNames.of("a.b"), PodNames.of("a.b-aot"));
+        var tracks = new Tracks(
+                "shop", "app", new TrackPods("a.b", "a", List.of()), new TrackPods("a.b-aot", "a-aot", List.of()));
+        var counters = Selection.ofRequests(Profiles.named("OtelHttp"), tracks);
 
         assertThat(counters.samples("0\\.25|0\\.250", Duration.ofSeconds(60)))
                 .startsWith(
@@ -55,7 +57,7 @@ class PromQlTest {
         "check.out, checkxout-7d9f8c6b5-x7k2p, false"
     })
     void podsBelongToTheirDeployment(String deployment, String pod, boolean belongs) {
-        assertThat(PodNames.of(deployment).match(pod)).isEqualTo(belongs);
+        assertThat(TrackNames.ofPods(deployment).match(pod)).isEqualTo(belongs);
     }
 
     /** As Kubernetes does it: base cut to 58 characters, then 5 of the suffix. */
@@ -66,10 +68,14 @@ class PromQlTest {
         for (var hash : List.of("7d9f8c6b5f", "7d9f8c6b5", "7d9")) {
             var jit = pod(deployment, hash);
             var aot = pod(deployment + "-aot", hash);
-            assertThat(PodNames.of(deployment).match(jit)).as(jit).isTrue();
-            assertThat(PodNames.of(deployment + "-aot").match(aot)).as(aot).isTrue();
-            assertThat(PodNames.of(deployment).match(aot)).as(aot).isFalse();
-            assertThat(PodNames.of(deployment + "-aot").match(jit)).as(jit).isFalse();
+            assertThat(TrackNames.ofPods(deployment).match(jit)).as(jit).isTrue();
+            assertThat(TrackNames.ofPods(deployment + "-aot").match(aot))
+                    .as(aot)
+                    .isTrue();
+            assertThat(TrackNames.ofPods(deployment).match(aot)).as(aot).isFalse();
+            assertThat(TrackNames.ofPods(deployment + "-aot").match(jit))
+                    .as(jit)
+                    .isFalse();
         }
     }
 

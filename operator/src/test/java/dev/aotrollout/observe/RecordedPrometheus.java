@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Answers the queries of {@link RequestCounters} from samples that a test recorded, as Prometheus would. */
+/** Answers the queries of {@link Selection} from samples that a test recorded, as Prometheus would. */
 final class RecordedPrometheus implements MetricSource {
     private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern BOUNDS = Pattern.compile("count by \\((\\w+),le\\) \\(count_over_time\\((\\w+)\\{.*");
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+)ms]");
 
     private record Stored(Sample sample, Instant visibleAt) {}
@@ -38,16 +39,17 @@ final class RecordedPrometheus implements MetricSource {
     @Override
     public QueryResult query(String promql, Instant at) {
         queries.add(promql);
-        if (promql.startsWith("count by (pod,le)")) return bounds(promql, at);
+        var bounds = BOUNDS.matcher(promql);
+        if (bounds.matches()) return bounds(promql, at, bounds.group(1), bounds.group(2));
         if (promql.startsWith("{__name__=~")) return new Series(select(promql, at));
         return new Series(List.of());
     }
 
-    private QueryResult bounds(String promql, Instant at) {
+    private QueryResult bounds(String promql, Instant at, String label, String bucket) {
         var rows = new TreeMap<String, TimeSeries>();
         for (var series : select(promql, at)) {
-            if (!series.label("__name__").equals(RequestCounters.BUCKET)) continue;
-            var labels = Map.of("pod", series.label("pod"), "le", series.label("le"));
+            if (!series.label("__name__").equals(bucket)) continue;
+            var labels = Map.of(label, series.label(label), "le", series.label("le"));
             rows.put(labels.toString(), new TimeSeries(labels, List.of(new Sample(at, 1))));
         }
         return new Series(List.copyOf(rows.values()));

@@ -30,10 +30,55 @@ final class Requests {
                 tracks,
                 Profiles.named("OtelHttp"),
                 BuildProof.NONE,
-                new Timing(anchor, Duration.ofSeconds(10), Duration.ofSeconds(5)),
+                new Timing(anchor, Duration.ZERO, Duration.ofSeconds(5)),
                 0.25,
                 new BudgetQuestion(99.9, 30, BudgetQuestion.Source.QUERY, Map.of()),
                 List.of());
+    }
+
+    static MetricsRequest withWarmUp(MetricsRequest request, Duration warmUp) {
+        var timing = request.timing();
+        return new MetricsRequest(
+                request.tracks(),
+                request.profile(),
+                request.proof(),
+                new Timing(timing.anchor(), warmUp, timing.interval()),
+                request.slowThresholdSeconds(),
+                request.budget(),
+                request.custom());
+    }
+
+    static MetricsRequest withProfile(MetricsRequest request, Profile profile) {
+        return new MetricsRequest(
+                request.tracks(),
+                profile,
+                request.proof(),
+                request.timing(),
+                request.slowThresholdSeconds(),
+                request.budget(),
+                request.custom());
+    }
+
+    static MetricsRequest withProof(MetricsRequest request, BuildProof proof) {
+        return new MetricsRequest(
+                request.tracks(),
+                request.profile(),
+                proof,
+                request.timing(),
+                request.slowThresholdSeconds(),
+                request.budget(),
+                request.custom());
+    }
+
+    static MetricsRequest withBudget(MetricsRequest request, BudgetQuestion budget) {
+        return new MetricsRequest(
+                request.tracks(),
+                request.profile(),
+                request.proof(),
+                request.timing(),
+                request.slowThresholdSeconds(),
+                budget,
+                request.custom());
     }
 
     static MetricsRequest unanchored(List<ObservedPod> jit, List<ObservedPod> aot) {

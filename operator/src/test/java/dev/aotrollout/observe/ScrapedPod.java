@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** One pod with request counters, as Prometheus scrapes it. */
 final class ScrapedPod {
+    static final String COUNT = "http_server_request_duration_seconds_count";
+    static final String BUCKET = "http_server_request_duration_seconds_bucket";
     static final String JIT_POD = "checkout-7d9f8c6b5-x7k2p";
     static final String AOT_POD = "checkout-aot-6c5d9f8b7-q9w4z";
 
@@ -46,13 +48,13 @@ final class ScrapedPod {
         prometheus.scrape(labels("up", Map.of()), at, 1);
         counts.forEach((status, count) -> {
             var labels = Map.of("http_response_status_code", status, "http_route", "/pay");
-            prometheus.scrape(labels(RequestCounters.COUNT, labels), at, count[0]);
+            prometheus.scrape(labels(COUNT, labels), at, count[0]);
             if (bound.isEmpty()) return;
             for (var le : new String[] {"0.005", bound, "10", "+Inf"}) {
                 var with = new HashMap<>(labels);
                 with.put("le", le);
                 var within = le.equals("0.005") ? 0 : le.equals(bound) ? count[0] - count[1] : count[0];
-                prometheus.scrape(labels(RequestCounters.BUCKET, with), at, within);
+                prometheus.scrape(labels(BUCKET, with), at, within);
             }
         });
     }

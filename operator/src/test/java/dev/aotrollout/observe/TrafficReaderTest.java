@@ -72,8 +72,7 @@ class TrafficReaderTest {
         for (var s = -5; s <= 60; s += 5) jit.scrape(second(s));
         aot.answer("200", 1, 0);
         aot.scrape(second(-5));
-        var labels =
-                aot.labels(RequestCounters.COUNT, Map.of("http_response_status_code", "200", "http_route", "/pay"));
+        var labels = aot.labels(ScrapedPod.COUNT, Map.of("http_response_status_code", "200", "http_route", "/pay"));
         prometheus.arriveLate(labels, second(20), 8, second(55));
         prometheus.arriveLate(labels, second(25), 9, second(26));
 
