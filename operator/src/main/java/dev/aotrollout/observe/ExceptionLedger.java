@@ -19,7 +19,7 @@ final class ExceptionLedger implements Ledger<ExceptionLedger> {
     /** The label that names the type, by metric. */
     private final Map<String, String> labels;
 
-    private final TreeMap<String, Thrown> thrown;
+    private final Map<String, Thrown> thrown;
 
     ExceptionLedger(List<Profile.ExceptionCounter> counters) {
         this(
@@ -29,7 +29,7 @@ final class ExceptionLedger implements Ledger<ExceptionLedger> {
                 new TreeMap<>());
     }
 
-    private ExceptionLedger(Map<String, String> labels, TreeMap<String, Thrown> thrown) {
+    private ExceptionLedger(Map<String, String> labels, Map<String, Thrown> thrown) {
         this.labels = labels;
         this.thrown = thrown;
     }
