@@ -1,7 +1,6 @@
 package dev.aotrollout.observe;
 
 import static dev.aotrollout.observe.ContainerSeries.figure;
-import static dev.aotrollout.observe.ContainerSeries.values;
 
 import dev.aotrollout.judge.Memory;
 import dev.aotrollout.judge.PodMemory;
@@ -85,13 +84,13 @@ final class MemoryReader {
     }
 
     private static int podsIn(List<TimeSeries> all) {
-        return values(all, MEAN).size();
+        return ContainerSeries.values(all, MEAN).size();
     }
 
     private static List<PodMemory> measured(TrackPods track, List<PodWindow> warm, List<TimeSeries> all) {
-        var means = values(all, MEAN);
-        var peaks = values(all, PEAK);
-        var residents = values(all, RESIDENT);
+        var means = ContainerSeries.values(all, MEAN);
+        var peaks = ContainerSeries.values(all, PEAK);
+        var residents = ContainerSeries.values(all, RESIDENT);
         return warm.stream()
                 .map(PodWindow::pod)
                 .filter(pod -> track.pods().contains(pod) && means.containsKey(pod.name()))

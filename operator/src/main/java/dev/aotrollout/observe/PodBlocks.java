@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Requests by pod, in blocks of a minute since the anchor. */
@@ -12,14 +13,14 @@ final class PodBlocks {
     private static final long BLOCK_MILLIS = PodTraffic.BLOCK_SECONDS * 1_000L;
 
     private final Instant anchor;
-    private final TreeMap<String, List<Tally>> jit;
-    private final TreeMap<String, List<Tally>> aot;
+    private final Map<String, List<Tally>> jit;
+    private final Map<String, List<Tally>> aot;
 
     PodBlocks(Instant anchor) {
         this(anchor, new TreeMap<>(), new TreeMap<>());
     }
 
-    private PodBlocks(Instant anchor, TreeMap<String, List<Tally>> jit, TreeMap<String, List<Tally>> aot) {
+    private PodBlocks(Instant anchor, Map<String, List<Tally>> jit, Map<String, List<Tally>> aot) {
         this.anchor = anchor;
         this.jit = jit;
         this.aot = aot;
@@ -29,7 +30,7 @@ final class PodBlocks {
         return new PodBlocks(anchor, copy(jit), copy(aot));
     }
 
-    private static TreeMap<String, List<Tally>> copy(TreeMap<String, List<Tally>> track) {
+    private static Map<String, List<Tally>> copy(Map<String, List<Tally>> track) {
         var copy = new TreeMap<String, List<Tally>>();
         track.forEach((pod, blocks) -> copy.put(pod, new ArrayList<>(blocks)));
         return copy;
@@ -52,7 +53,7 @@ final class PodBlocks {
     }
 
     /** All pods have the same number of blocks. */
-    private List<PodTraffic> traffic(TreeMap<String, List<Tally>> track, boolean resolved) {
+    private List<PodTraffic> traffic(Map<String, List<Tally>> track, boolean resolved) {
         var length = Math.max(longest(jit), longest(aot));
         var traffic = new ArrayList<PodTraffic>();
         track.forEach((pod, blocks) -> {
@@ -64,7 +65,7 @@ final class PodBlocks {
         return traffic;
     }
 
-    private static int longest(TreeMap<String, List<Tally>> track) {
+    private static int longest(Map<String, List<Tally>> track) {
         return track.values().stream().mapToInt(List::size).max().orElse(0);
     }
 }
