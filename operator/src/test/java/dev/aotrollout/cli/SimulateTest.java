@@ -66,6 +66,24 @@ class SimulateTest {
     }
 
     @Test
+    void aRecordingIsFollowed(@TempDir Path folder) throws IOException {
+        var rows = new StringBuilder("seconds,jit_requests,jit_errors,aot_requests,aot_errors\n");
+        for (var minute = 1; minute <= 60; minute++) rows.append(minute * 60).append(",5400,3,600,600\n");
+        var csv = Files.writeString(folder.resolve("friday.csv"), rows);
+        var result = simulate("--csv", csv.toString());
+        assertThat(result.out()).containsPattern("(?m)^RolledBack after ");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnreadableRecordingIsNamed(@TempDir Path folder) throws IOException {
+        var csv = Files.writeString(folder.resolve("no.csv"), "what is this");
+        var result = simulate("--csv", csv.toString());
+        assertThat(result.err()).contains("no.csv: ");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
     void withoutAnythingToDoItSaysWhatToName() {
         assertThat(Shell.run("simulate").err()).contains("name a manifest with -f");
     }
