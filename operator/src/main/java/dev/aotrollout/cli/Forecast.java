@@ -4,6 +4,7 @@ import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutSpec;
 import dev.aotrollout.decision.Plan;
 import dev.aotrollout.intake.PlanReader;
+import dev.aotrollout.judge.Allowance;
 import dev.aotrollout.judge.Bucket;
 import dev.aotrollout.judge.Budget;
 import dev.aotrollout.judge.Counts;
@@ -20,16 +21,9 @@ import java.util.stream.Stream;
 final class Forecast {
     /** True ratios of the error ratios, AOT : JIT, that are looked at. */
     static final List<Integer> RATIOS = List.of(2, 3, 5, 10);
-    /** Of a false rollback in a rollout; the errors have half of it, the first step 0.7 of that, each later one 0.3 of the one before. */
-    private static final double FALSE_ROLLBACKS = 0.01;
-
     /** Of a step that is no worse than what is ruled out, as the judge has it. */
     static final double FALSE_PASS = 0.05;
 
-    private static final double ERRORS_SHARE = 0.5;
-    private static final double LATENCY_SHARE = 0.2;
-    private static final double FIRST_STEP = 0.7;
-    private static final double LATER_STEPS = 0.3;
     /** With less of the requests than that on JIT nothing can be compared. */
     private static final double MIN_JIT_SHARE = 0.02;
     /** Of the error budget: the errors guard passes where the next step risks no more, see {@code judge.ErrorsGuard}. */
@@ -187,7 +181,7 @@ final class Forecast {
 
     private double compared(int index, double ratio) {
         var tolerated = spec.guards().errors().maxRatio();
-        return compared(index, ratio, tolerated, service.errorRatio(), ofStep(ERRORS_SHARE, index));
+        return compared(index, ratio, tolerated, service.errorRatio(), Allowance.ERRORS.ofStep(index + 1));
     }
 
     /** Slow requests spend no error budget; only the comparison catches them. */
@@ -196,7 +190,8 @@ final class Forecast {
         return RATIOS.stream()
                 .map(ratio -> {
                     var real = Math.min(1, ratio * service.slowRatio()) / service.slowRatio();
-                    var seconds = compared(index, real, tolerated, service.slowRatio(), ofStep(LATENCY_SHARE, index));
+                    var seconds =
+                            compared(index, real, tolerated, service.slowRatio(), Allowance.LATENCY.ofStep(index + 1));
                     return new Catch(ratio, seconds + exposure.reactionSeconds(), 0);
                 })
                 .toList();
@@ -207,10 +202,6 @@ final class Forecast {
         if (1 - share < MIN_JIT_SHARE || ratio <= tolerated) return Double.POSITIVE_INFINITY;
         var perSecond = perSecond(index) * jitRatio;
         return Math.max(1 / (perSecond * ratio), Power.errorsToFail(ratio, tolerated, share, alpha) / perSecond);
-    }
-
-    private static double ofStep(double share, int index) {
-        return FALSE_ROLLBACKS * share * FIRST_STEP * Math.pow(LATER_STEPS, index);
     }
 
     /** Windows are clipped to the age of the step, so a burn shows as soon as there are errors enough. */

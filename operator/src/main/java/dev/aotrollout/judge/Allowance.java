@@ -8,7 +8,7 @@ import java.time.Duration;
  * sums to at most 1 for any number of steps. Guards that apply rules to facts (restarts, limits, signatures, budget, custom
  * values) test nothing and have no share. {@code docs/judge.md} has the proof.
  */
-enum Allowance {
+public enum Allowance {
     ERRORS(0.50),
     LATENCY(0.20),
     MEMORY(0.10),
@@ -38,7 +38,7 @@ enum Allowance {
      *
      * @param number of the step, from 1
      */
-    double ofStep(int number) {
+    public double ofStep(int number) {
         return TOTAL * share * FIRST_STEP * Math.pow(LATER_STEPS, Math.max(0, number - 1));
     }
 
