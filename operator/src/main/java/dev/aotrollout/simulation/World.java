@@ -205,6 +205,12 @@ public final class World {
         return this;
     }
 
+    /** The process ends now, and starts again a little later. */
+    void killOperator() {
+        operatorRuns = false;
+        operatorStartsAt = cluster.now() + RESTART_SECONDS;
+    }
+
     Story end(String scenario) {
         return teller.end(scenario);
     }
@@ -246,8 +252,7 @@ public final class World {
             nextPass = cluster.now() + RETRY_SECONDS;
             teller.trouble(String.valueOf(e.getMessage()));
         } catch (Hands.Killed e) {
-            operatorRuns = false;
-            operatorStartsAt = cluster.now() + RESTART_SECONDS;
+            killOperator();
             teller.event("the operator is killed");
         }
         witness.passed(before, decided[0], completed);

@@ -39,4 +39,9 @@ final class Stage {
     static World unwatched(long seed) {
         return new World(ApiServer.parse(MANIFEST), seed);
     }
+
+    /** As users run it, told. */
+    static Story run(Scenario scenario, long seed) {
+        return Simulation.run(MANIFEST, scenario, seed);
+    }
 }

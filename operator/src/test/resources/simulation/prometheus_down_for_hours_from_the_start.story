@@ -1,0 +1,3 @@
+00:00:00  -- Prometheus is down
+00:00:01  step 0/4  asked   0  served   0  jit 6/6  aot 0/0  Hold MetricsUnavailable: Prometheus at http://prometheus:9090 answers 503; nothing advances without data, what Kube...
+03:00:00  == Held, weight 0, JIT 6 pods, AOT 0 pods

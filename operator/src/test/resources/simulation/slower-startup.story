@@ -1,0 +1,6 @@
+00:00:01  step 0/4  asked   0  served   0  jit 6/6  aot 0/0  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:00:02  step 1/4  asked   0  served   0  jit 6/6  aot 0/2  Advance StepEntered: step 1/4: AOT pods for weight 5
+00:00:03  step 1/4  asked   0  served   0  jit 6/6  aot 0/2  Wait TracksUnready: 0 of 2 AOT pods ready for weight 5
+00:00:24  step 1/4  asked   0  served   0  jit 6/6  aot 2/2  RollBack StartupRegressed: AOT pods are ready after 20.7 s, JIT pods after 12 s, +73 % [+65, +81], limit +20 % in ste...
+00:00:25  step 1/4  asked   0  served   0  jit 6/6  aot 2/2  Rest StartupRegressed: AOT pods are ready after 20.7 s, JIT pods after 12 s, +73 % [+65, +81], limit +20 % in ste...
+00:05:24  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
