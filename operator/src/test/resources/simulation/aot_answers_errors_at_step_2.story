@@ -6,15 +6,16 @@
 00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:10  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:12Z (1m)
-00:01:12  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
-00:01:17  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:18  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
-00:01:19  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:20  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:21  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:28  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:03:28Z (2m)
-00:01:51  -- AOT answers 8 % errors
-00:01:58  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 22 of 918 AOT requests failed (2.4 %), 0 of 3,032 JIT requests (0 %), 149x [15, 100000], l...
-00:01:59  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 22 of 918 AOT requests failed (2.4 %), 0 of 3,032 JIT requests (0 %), 149x [15, 100000], l...
-00:02:01  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 22 of 918 AOT requests failed (2.4 %), 0 of 3,032 JIT requests (0 %), 149x [15, 100000], l...
-00:11:51  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:01:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait ThinEvidence: guard latency: 5 of 267 AOT requests took over 0.25 s (1.87 %), 132 of 6,144 JIT requests ...
+00:03:02  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
+00:03:07  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:08  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
+00:03:09  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:10  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:11  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:13  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:05:13Z (2m)
+00:03:41  -- AOT answers 8 % errors
+00:03:48  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 18 of 917 AOT requests failed (1.96 %), 0 of 2,934 JIT requests (0 %), 118x [11.6, 100000]...
+00:03:49  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 18 of 917 AOT requests failed (1.96 %), 0 of 2,934 JIT requests (0 %), 118x [11.6, 100000]...
+00:03:51  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 18 of 917 AOT requests failed (1.96 %), 0 of 2,934 JIT requests (0 %), 118x [11.6, 100000]...
+00:13:41  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

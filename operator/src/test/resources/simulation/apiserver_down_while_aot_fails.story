@@ -6,16 +6,17 @@
 00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:10  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:12Z (1m)
-00:01:12  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
-00:01:17  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:18  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
-00:01:19  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:20  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:21  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:21  -- the API server is down, AOT answers 10 % errors
-00:01:23  !! the API server does not answer
-00:06:21  -- the API server is back
-00:06:23  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 750 of 7,536 AOT requests failed (9.95 %), 0 of 22,866 JIT requests (0 %), 4554x [523, 100...
-00:06:24  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 750 of 7,536 AOT requests failed (9.95 %), 0 of 22,866 JIT requests (0 %), 4554x [523, 100...
-00:06:26  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 750 of 7,536 AOT requests failed (9.95 %), 0 of 22,866 JIT requests (0 %), 4554x [523, 100...
-00:11:21  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:01:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait ThinEvidence: guard latency: 5 of 267 AOT requests took over 0.25 s (1.87 %), 132 of 6,144 JIT requests ...
+00:03:02  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
+00:03:07  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:08  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
+00:03:09  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:10  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:11  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:11  -- the API server is down, AOT answers 10 % errors
+00:03:13  !! the API server does not answer
+00:08:11  -- the API server is back
+00:08:13  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 733 of 7,580 AOT requests failed (9.67 %), 0 of 23,065 JIT requests (0 %), 4464x [512, 100...
+00:08:14  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 733 of 7,580 AOT requests failed (9.67 %), 0 of 23,065 JIT requests (0 %), 4464x [512, 100...
+00:08:16  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 733 of 7,580 AOT requests failed (9.67 %), 0 of 23,065 JIT requests (0 %), 4464x [512, 100...
+00:13:11  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

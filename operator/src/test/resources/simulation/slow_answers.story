@@ -6,15 +6,16 @@
 00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:10  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:12Z (1m)
-00:01:12  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
-00:01:17  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:18  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
-00:01:19  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:20  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:21  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:21  -- AOT answers four times as often slowly
-00:01:28  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:03:28Z (2m)
-00:01:48  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack LatencyRegressed: 45 of 684 AOT requests took over 0.25 s (6.58 %), 51 of 2,318 JIT requests (2.2 %), 2.99x ...
-00:01:49  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest LatencyRegressed: 45 of 684 AOT requests took over 0.25 s (6.58 %), 51 of 2,318 JIT requests (2.2 %), 2.99x ...
-00:01:51  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest LatencyRegressed: 45 of 684 AOT requests took over 0.25 s (6.58 %), 51 of 2,318 JIT requests (2.2 %), 2.99x ...
-00:11:21  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:01:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait ThinEvidence: guard latency: 5 of 267 AOT requests took over 0.25 s (1.87 %), 132 of 6,144 JIT requests ...
+00:03:02  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
+00:03:07  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:08  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
+00:03:09  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:10  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:11  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:11  -- AOT answers four times as often slowly
+00:03:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:05:18Z (2m)
+00:03:23  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack LatencyRegressed: 27 of 272 AOT requests took over 0.25 s (9.93 %), 20 of 1,171 JIT requests (1.71 %), 5.78x...
+00:03:24  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest LatencyRegressed: 27 of 272 AOT requests took over 0.25 s (9.93 %), 20 of 1,171 JIT requests (1.71 %), 5.78x...
+00:03:26  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest LatencyRegressed: 27 of 272 AOT requests took over 0.25 s (9.93 %), 20 of 1,171 JIT requests (1.71 %), 5.78x...
+00:13:11  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

@@ -5,6 +5,7 @@ import dev.aotrollout.statistics.ChangePointEProcess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -175,7 +176,9 @@ final class CountProcess {
         return true;
     }
 
+    /** From the end: what differs most likely is young. Objects that are the same need no comparison of their numbers. */
     private static boolean startsAlike(List<Bucket> one, List<Bucket> other, int length) {
-        return one.subList(0, length).equals(other.subList(0, length));
+        for (var i = length - 1; i >= 0; i--) if (!Objects.equals(one.get(i), other.get(i))) return false;
+        return true;
     }
 }

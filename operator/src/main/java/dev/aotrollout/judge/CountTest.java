@@ -1,5 +1,6 @@
 package dev.aotrollout.judge;
 
+import dev.aotrollout.statistics.Planning;
 import dev.aotrollout.statistics.RatioInterval;
 import java.util.Optional;
 
@@ -13,14 +14,16 @@ final class CountTest {
     private final CountQuestion question;
     private final Traffic traffic;
     private final CountProcess process;
+    private final double dispersion;
     private final Counts aot;
     private final Counts jit;
     private final Figures figures;
 
-    private CountTest(CountQuestion question, Traffic traffic, CountProcess process, Recall recall) {
+    private CountTest(CountQuestion question, Read read, Recall recall) {
         this.question = question;
-        this.traffic = traffic;
-        this.process = process;
+        traffic = read.traffic();
+        process = read.process();
+        dispersion = read.dispersion();
         aot = traffic.aot();
         jit = traffic.jit();
         figures = recall.answer(question.name() + " figures", new Inputs(question.maxRatio(), aot, jit), this::measure);
@@ -30,20 +33,26 @@ final class CountTest {
 
     /** What was read at earlier looks is not read again; the last bucket may still grow, so it always is. */
     static CountTest of(CountQuestion question, Traffic traffic, Recall recall) {
-        var temper = 1 / Overdispersion.factor(question, traffic, recall);
-        var earlier = recall.counts(question, temper);
-        var process = earlier.isPresent()
-                        && earlier.get().process().continues(earlier.get().traffic(), traffic)
-                ? earlier.get().process()
-                : CountProcess.begin(question, traffic, temper);
+        var dispersion = Overdispersion.factor(question, traffic, recall);
+        var process = read(question, traffic, 1 / dispersion, recall);
+        return new CountTest(question, new Read(traffic, process, dispersion), recall);
+    }
+
+    private record Read(Traffic traffic, CountProcess process, double dispersion) {}
+
+    private static CountProcess read(CountQuestion question, Traffic traffic, double temper, Recall recall) {
+        var process = recall.counts(question, temper)
+                .filter(counted -> counted.process().continues(counted.traffic(), traffic))
+                .map(Recall.Counted::process)
+                .orElseGet(() -> CountProcess.begin(question, traffic, temper));
         var size = traffic.buckets().size();
-        if (size == 0) return new CountTest(question, traffic, process, recall);
+        if (size == 0) return process;
         process.read(traffic, size - 1);
         recall.keep(question, temper, new Recall.Counted(traffic, process));
-        if (!process.isEventful(traffic.buckets().getLast())) return new CountTest(question, traffic, process, recall);
+        if (!process.isEventful(traffic.buckets().getLast())) return process;
         var whole = process.copy();
         whole.read(traffic, size);
-        return new CountTest(question, traffic, whole, recall);
+        return whole;
     }
 
     /** Whether the evidence against AOT was decisive at the end of any bucket. */
@@ -56,9 +65,9 @@ final class CountTest {
         return process.logNoWorse() >= -Math.log(FALSE_PASS);
     }
 
-    /** Expected AOT events until an AOT track that equals JIT is called no worse than twice as bad: ln(1/alpha) / (1 - ln 2). */
+    /** Expected AOT events until an AOT track that equals JIT is called no worse. */
     static double eventsToPass() {
-        return -Math.log(FALSE_PASS) / (1 - Math.log(2));
+        return Planning.eventsToPass(2, FALSE_PASS);
     }
 
     Counts aot() {
@@ -119,5 +128,13 @@ final class CountTest {
     String evidence(double alpha) {
         return "evidence against AOT: ln E " + Text.trimmed(process.highest()) + " at most, a rollback needs "
                 + Text.trimmed(-Math.log(alpha));
+    }
+
+    /** What a reader should know of bursts; nothing where events are independent. */
+    Optional<String> bursts() {
+        return dispersion > 1
+                ? Optional.of("JIT pods differ among themselves " + Text.trimmed(dispersion)
+                        + " times as much as by chance, so each event counts for less")
+                : Optional.empty();
     }
 }

@@ -60,7 +60,7 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
                     Reason.ErrorsHealthy,
                     numbers,
                     test.figures(),
-                    details(test, traffic, alpha, question, recall));
+                    details(test, traffic, alpha));
         return finding(
                 Verdict.UNKNOWN, Reason.ThinEvidence, numbers + "; " + missing(test, worst, evidence), test.figures());
     }
@@ -94,13 +94,12 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
                         : "");
     }
 
-    private static List<String> details(
-            CountTest test, Traffic traffic, double alpha, CountQuestion question, Recall recall) {
+    private static List<String> details(CountTest test, Traffic traffic, double alpha) {
         var details = new ArrayList<String>();
         details.add(test.evidence(alpha));
         test.worstRoute("failed").ifPresent(details::add);
         Concentration.of(traffic).ifPresent(details::add);
-        Overdispersion.remark(question, traffic, recall).ifPresent(details::add);
+        test.bursts().ifPresent(details::add);
         return details;
     }
 

@@ -1,12 +1,11 @@
 package dev.aotrollout.judge;
 
-import dev.aotrollout.statistics.Interval;
-import dev.aotrollout.statistics.WelchRatio;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Do AOT pods need less memory than JIT pods, and do they stay clear of their limit? The pod is the unit: its mean working set over
- * the window. The limit is checked with a single pod and without JIT.
+ * the window. A regression must be beyond chance ({@link Allowance}) and surely beyond the margin. The limit is a fact: it is checked with a single pod and without JIT.
  *
  * @param requiredGainPercent AOT must need at least this much less to pass
  * @param maxRegressionPercent AOT fails when it surely needs more than this much more
@@ -15,9 +14,8 @@ import java.util.List;
 public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegressionPercent, double maxLimitPercent)
         implements Guard {
     private static final int MIN_PODS = 2;
-    private static final double CONFIDENCE = 0.95;
     /** Two pods can agree by chance; no mean of a working set is known better than this. */
-    private static final double DEVIATION_FLOOR = 0.02;
+    private static final PodComparison.Floors FLOORS = new PodComparison.Floors(0.02, 0.02);
 
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
@@ -28,7 +26,7 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
                         .filter(this::nearLimit)
                         .findFirst()
                         .map(this::nearLimitFinding)
-                        .orElseGet(() -> compare(memory));
+                        .orElseGet(() -> compare(memory, evidence, recall));
         };
     }
 
@@ -40,67 +38,81 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
         return finding(
                 Verdict.FAIL,
                 Reason.NearMemoryLimit,
-                "pod %s reached %s of its limit of %s, limit %s; raise the limit or look for a leak"
-                        .formatted(
-                                pod.pod(),
-                                Text.mebibytes(pod.peakBytes()),
-                                Text.mebibytes(pod.limitBytes()),
-                                Text.percent(maxLimitPercent)),
+                "pod " + pod.pod() + " reached " + Text.mebibytes(pod.peakBytes()) + " of its limit of "
+                        + Text.mebibytes(pod.limitBytes()) + ", limit " + Text.percent(maxLimitPercent)
+                        + "; raise the limit or look for a leak",
                 new Figures.Measured("bytes", pod.peakBytes(), pod.limitBytes() * maxLimitPercent / 100, 1));
     }
 
-    private Finding compare(Memory memory) {
+    private Finding compare(Memory memory, Evidence evidence, Recall recall) {
         if (memory.aot().size() < MIN_PODS || memory.jit().size() < MIN_PODS)
             return finding(
                     Verdict.UNKNOWN,
                     Reason.ThinEvidence,
-                    "%s AOT and %s JIT pods measured, %s of each needed"
-                            .formatted(memory.aot().size(), memory.jit().size(), MIN_PODS),
+                    memory.aot().size() + " AOT and " + memory.jit().size() + " JIT pods measured, " + MIN_PODS
+                            + " of each needed",
                     Figures.NONE);
-        var ratio = WelchRatio.of(sample(memory.aot()), sample(memory.jit()), CONFIDENCE);
-        var jitMean = mean(memory.jit());
-        var aotMean = mean(memory.aot());
-        var figures = new Figures.Compared(
-                "bytes", jitMean, aotMean, ratio, largestPassing(), memory.aot().size());
-        var numbers = "AOT pods use %s, JIT pods %s, %s"
-                .formatted(Text.mebibytes(aotMean), Text.mebibytes(jitMean), Text.change(ratio));
-        return verdict(ratio, numbers, figures);
+        var jit = means(memory.jit());
+        var aot = means(memory.aot());
+        var comparison = recall.answer(
+                "memory", List.of(jit, aot), () -> PodComparison.of(jit, aot, FLOORS, PodComparison.Prior.NONE));
+        return verdict(comparison, memory, evidence.step());
     }
 
-    private Finding verdict(Interval ratio, String numbers, Figures figures) {
-        if (ratio.low() > 1 + maxRegressionPercent / 100)
-            return finding(
-                    Verdict.FAIL,
-                    Reason.MemoryRegressed,
-                    numbers + ", limit +" + Text.percent(maxRegressionPercent),
-                    figures);
-        if (bound(ratio) <= largestPassing()) return finding(Verdict.PASS, Reason.MemoryHealthy, numbers, figures);
-        return finding(
-                Verdict.UNKNOWN,
-                Reason.MemoryGainMissing,
-                numbers + ", needed: "
-                        + (requiredGainPercent > 0
-                                ? "surely -" + Text.percent(requiredGainPercent)
-                                : "below +" + Text.percent(maxRegressionPercent)),
-                figures);
+    private Finding verdict(PodComparison comparison, Memory memory, StepWindow step) {
+        var margins = new PodComparison.Margins(requiredGainPercent, maxRegressionPercent);
+        var numbers = "AOT pods use " + Text.mebibytes(comparison.aotMean()) + ", JIT pods "
+                + Text.mebibytes(comparison.jitMean()) + ", " + Text.change(comparison.ratio());
+        var figures = comparison.figures("bytes", margins);
+        return switch (comparison.answer(margins, Allowance.MEMORY.atLook(step))) {
+            case REGRESSED ->
+                finding(
+                        Verdict.FAIL,
+                        Reason.MemoryRegressed,
+                        numbers + ", limit +" + Text.percent(maxRegressionPercent),
+                        figures);
+            case SUSPECTED ->
+                finding(
+                        Verdict.UNKNOWN,
+                        Reason.MemorySuspected,
+                        numbers + comparison.suspicion(margins, step),
+                        figures);
+            case GAIN_MISSING ->
+                finding(
+                        Verdict.UNKNOWN,
+                        Reason.MemoryGainMissing,
+                        numbers + ", needed: surely -" + Text.percent(requiredGainPercent),
+                        figures);
+            case HEALTHY ->
+                new Finding(
+                        GuardName.MEMORY,
+                        mode,
+                        Verdict.PASS,
+                        Reason.MemoryHealthy,
+                        numbers,
+                        figures,
+                        residentSets(memory));
+        };
     }
 
-    /** A gain that is asked for must be sure; where none is asked for, only a sure regression is held against AOT. */
-    private double bound(Interval ratio) {
-        return requiredGainPercent > 0 ? ratio.high() : ratio.estimate();
+    private static List<Double> means(List<PodMemory> pods) {
+        return pods.stream().map(PodMemory::meanBytes).toList();
     }
 
-    /** The ratio that AOT must stay below: the gain that was asked for, or else the margin. */
-    private double largestPassing() {
-        return requiredGainPercent > 0 ? 1 - requiredGainPercent / 100 : 1 + maxRegressionPercent / 100;
+    /** Code that AOT maps from its file is reclaimable page cache; code that JIT makes is not: the resident sets show it. */
+    private static List<String> residentSets(Memory memory) {
+        var jit = resident(memory.jit());
+        var aot = resident(memory.aot());
+        if (jit.isEmpty() || aot.isEmpty()) return List.of();
+        return List.of("resident sets: AOT pods " + Text.mebibytes(aot.getAsDouble()) + ", JIT pods "
+                + Text.mebibytes(jit.getAsDouble()));
     }
 
-    private static WelchRatio.Sample sample(List<PodMemory> pods) {
-        return new WelchRatio.Sample(pods.stream().map(PodMemory::meanBytes).toList(), DEVIATION_FLOOR);
-    }
-
-    private static double mean(List<PodMemory> pods) {
-        return pods.stream().mapToDouble(PodMemory::meanBytes).average().orElse(0);
+    private static OptionalDouble resident(List<PodMemory> pods) {
+        return pods.stream()
+                .mapToDouble(PodMemory::residentBytes)
+                .filter(bytes -> bytes > 0)
+                .average();
     }
 
     private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {

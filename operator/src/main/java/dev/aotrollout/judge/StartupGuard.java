@@ -1,20 +1,26 @@
 package dev.aotrollout.judge;
 
+import dev.aotrollout.statistics.HodgesLehmann;
 import dev.aotrollout.statistics.Interval;
-import dev.aotrollout.statistics.WelchRatio;
+import dev.aotrollout.statistics.MannWhitney;
+import java.util.List;
 
 /**
- * Do AOT pods get ready faster than JIT pods? Kubernetes stamps whole seconds and the probe looks once a period, so each value
- * carries that resolution into the interval; where it drowns the difference, the answer is unknown and says what to set.
+ * Do AOT pods get ready faster than JIT pods? Start times have long tails, so ranks answer as soon as there are enough pods; with
+ * fewer, Student's test does on logarithms, with what is known of start times beside the few that were seen. Kubernetes stamps whole
+ * seconds and the probe looks once a period; where that drowns the difference, the answer is unknown and says what to set.
  *
  * @param requiredGainPercent AOT must start at least this much faster to pass
  * @param maxRegressionPercent AOT fails when it surely starts more than this much slower
  */
 public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegressionPercent) implements Guard {
     private static final int MIN_PODS = 2;
-    private static final double CONFIDENCE = 0.95;
+    /** Two-sided: 95 % in each end by itself. */
+    private static final double CONFIDENCE = 0.90;
     /** Standard deviation of a uniform error of width 1 at both ends of a difference of two stamps. */
     private static final double UNIFORM_DEVIATION = 1 / Math.sqrt(6);
+    /** Starts of equal pods differ by some 15 % on a machine that is not idle. */
+    private static final PodComparison.Prior PRIOR = new PodComparison.Prior(0.15, 6);
 
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
@@ -24,57 +30,82 @@ public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegr
             return finding(
                     Verdict.UNKNOWN,
                     Reason.ThinEvidence,
-                    "%s AOT and %s JIT pod starts seen, %s of each needed"
-                            .formatted(aot.seconds().size(), jit.seconds().size(), MIN_PODS),
+                    aot.seconds().size() + " AOT and " + jit.seconds().size() + " JIT pod starts seen, " + MIN_PODS
+                            + " of each needed",
                     Figures.NONE);
-        var ratio = WelchRatio.of(sample(aot), sample(jit), CONFIDENCE);
-        var numbers = "AOT pods are ready after %s, JIT pods after %s, %s"
-                .formatted(Text.seconds(mean(aot)), Text.seconds(mean(jit)), Text.change(ratio));
-        var figures = new Figures.Compared(
-                "seconds",
-                mean(jit),
-                mean(aot),
-                ratio,
-                1 - requiredGainPercent / 100,
-                aot.seconds().size());
-        return verdict(ratio, numbers, Math.max(jit.resolutionSeconds(), aot.resolutionSeconds()), figures);
+        var step = evidence.step();
+        // The test is chosen by the number of pods and the step alone, never by what they say.
+        var smallest = Allowance.STARTUP.ofStep(step.number()) / 2;
+        var comparison = recall.answer("startup", List.of(jit, aot, smallest), () -> compare(jit, aot, smallest));
+        return verdict(comparison, Math.max(jit.resolutionSeconds(), aot.resolutionSeconds()), step);
     }
 
-    private Finding verdict(Interval ratio, String numbers, double resolutionSeconds, Figures figures) {
-        if (ratio.low() > 1 + maxRegressionPercent / 100)
+    private static PodComparison compare(Startups jit, Startups aot, double smallest) {
+        var floors = new PodComparison.Floors(coarseness(jit), coarseness(aot));
+        var byLogs = PodComparison.of(jit.seconds(), aot.seconds(), floors, PRIOR);
+        var byRanks = HodgesLehmann.ratio(aot.seconds(), jit.seconds(), CONFIDENCE);
+        return byLogs.with(
+                Double.isFinite(byRanks.high()) && byRanks.low() > 0 ? wider(byRanks, jit, aot) : byLogs.ratio(),
+                smallestRankP(jit.seconds().size(), aot.seconds().size()) <= smallest
+                        ? MannWhitney.of(aot.seconds(), jit.seconds()).pGreater()
+                        : byLogs.pEqual());
+    }
+
+    /** Ranks know nothing of stamps: many equal ones would claim to be exact. */
+    private static Interval wider(Interval ratio, Startups jit, Startups aot) {
+        var error = Math.hypot(
+                coarseness(jit) / Math.sqrt(jit.seconds().size()),
+                coarseness(aot) / Math.sqrt(aot.seconds().size()));
+        return new Interval(ratio.estimate(), ratio.low() * Math.exp(-error), ratio.high() * Math.exp(error));
+    }
+
+    private static double coarseness(Startups startups) {
+        var mean = startups.seconds().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(1);
+        return startups.resolutionSeconds() * UNIFORM_DEVIATION / mean;
+    }
+
+    /** One of all ways to choose the AOT pods from all pods. */
+    private static double smallestRankP(int jit, int aot) {
+        var p = 1.0;
+        for (var k = 1; k <= Math.min(jit, aot); k++) p *= (double) k / (jit + aot - Math.min(jit, aot) + k);
+        return p;
+    }
+
+    private Finding verdict(PodComparison comparison, double resolution, StepWindow step) {
+        var margins = new PodComparison.Margins(requiredGainPercent, maxRegressionPercent);
+        var numbers = "AOT pods are ready after " + Text.seconds(comparison.aotMean()) + ", JIT pods after "
+                + Text.seconds(comparison.jitMean()) + ", " + Text.change(comparison.ratio());
+        var figures = comparison.figures("seconds", margins);
+        var answer = comparison.answer(margins, Allowance.STARTUP.atLook(step));
+        if (answer == PodComparison.Answer.REGRESSED)
             return finding(
                     Verdict.FAIL,
                     Reason.StartupRegressed,
                     numbers + ", limit +" + Text.percent(maxRegressionPercent),
                     figures);
-        if (bound(ratio) <= largestPassing()) return finding(Verdict.PASS, Reason.StartupHealthy, numbers, figures);
-        return finding(
-                Verdict.UNKNOWN,
-                Reason.StartupGainMissing,
-                "%s, needed: %s %%; stamps resolve %s, set startupProbe.periodSeconds to 1"
-                        .formatted(numbers, Text.signed(largestPassing()), Text.seconds(resolutionSeconds)),
-                figures);
-    }
-
-    /** A gain that is asked for must be sure; where none is asked for, only a sure regression is held against AOT. */
-    private double bound(Interval ratio) {
-        return requiredGainPercent > 0 ? ratio.high() : ratio.estimate();
-    }
-
-    private double largestPassing() {
-        return requiredGainPercent > 0 ? 1 - requiredGainPercent / 100 : 1 + maxRegressionPercent / 100;
-    }
-
-    private static WelchRatio.Sample sample(Startups startups) {
-        return new WelchRatio.Sample(
-                startups.seconds(), startups.resolutionSeconds() * UNIFORM_DEVIATION / mean(startups));
-    }
-
-    private static double mean(Startups startups) {
-        return startups.seconds().stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(1);
+        if (answer == PodComparison.Answer.HEALTHY)
+            return finding(Verdict.PASS, Reason.StartupHealthy, numbers, figures);
+        if (Math.abs(margins.largestPassing() - 1) * comparison.jitMean() < resolution)
+            return finding(
+                    Verdict.UNKNOWN,
+                    Reason.StartupResolutionCoarse,
+                    numbers + ", needed: " + Text.signed(margins.largestPassing()) + " %; stamps resolve "
+                            + Text.seconds(resolution) + ", set startupProbe.periodSeconds: 1",
+                    figures);
+        return answer == PodComparison.Answer.SUSPECTED
+                ? finding(
+                        Verdict.UNKNOWN,
+                        Reason.StartupSuspected,
+                        numbers + comparison.suspicion(margins, step),
+                        figures)
+                : finding(
+                        Verdict.UNKNOWN,
+                        Reason.StartupGainMissing,
+                        numbers + ", needed: " + Text.signed(margins.largestPassing()) + " %",
+                        figures);
     }
 
     private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {

@@ -1,12 +1,12 @@
 package dev.aotrollout.judge;
 
+import dev.aotrollout.statistics.Proportions;
 import java.time.Duration;
-import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /** How much of the error budget a step could cost if the AOT track were as bad as the data still allows. */
 public final class WorstCase {
-    /** Of each side of the interval. */
-    private static final double ALPHA = 0.05;
+    /** Two-sided: 95 % in each end by itself. */
+    private static final double CONFIDENCE = 0.90;
 
     private WorstCase() {}
 
@@ -20,9 +20,7 @@ public final class WorstCase {
         var aot = traffic.aot();
         var jit = traffic.jit();
         if (aot.requests() == 0 || age.toMillis() <= 0) return Double.POSITIVE_INFINITY;
-        var upper = BinomialConfidenceInterval.WILSON_SCORE
-                .fromErrorRate(Math.toIntExact(aot.requests()), Math.toIntExact(aot.errors()), 2 * ALPHA)
-                .getUpperBound();
+        var upper = Proportions.wilson(aot.errors(), aot.requests(), CONFIDENCE).high();
         var perSecond = 1000.0 * (aot.requests() + jit.requests()) / age.toMillis();
         var excess = Math.max(0, upper - jit.errorRatio()) * perSecond * share * duration.toSeconds();
         return 100 * excess / budget.allowedErrors();

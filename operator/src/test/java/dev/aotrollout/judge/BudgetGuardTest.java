@@ -19,6 +19,9 @@ class BudgetGuardTest {
     private static final FastBurn BURN = new FastBurn(Duration.ofSeconds(300), Duration.ofSeconds(60), 14.4);
     private static final BudgetGuard GUARD = new BudgetGuard(99.9, 1, 5, List.of(BURN));
 
+    private static final BudgetGuard PAIRS =
+            new BudgetGuard(99.9, 100, 100, List.of(BURN, new FastBurn(Duration.ofHours(1), Duration.ofMinutes(5), 6)));
+
     @TestFactory
     Stream<DynamicTest> table() {
         return GuardRow.tests(
@@ -41,6 +44,28 @@ class BudgetGuardTest {
                         "300 s and 60 s",
                         "limit 14.4x",
                         "99.9 %"),
+                row(
+                        "a slow pair sees what a fast one does not",
+                        PAIRS,
+                        nothing()
+                                .step(2, 25, Duration.ofHours(2))
+                                .requests(6_000, errors(0, 95_000), errors(400, 50_000))
+                                .requests(1_000, errors(0, 95_000), errors(400, 50_000))
+                                .requests(100, errors(0, 9_500), errors(40, 5_000)),
+                        "FAIL BudgetFastBurn",
+                        "8x the sustainable rate over 3600 s and 300 s",
+                        "limit 6x"),
+                row(
+                        "a slow pair does not call the first minute a burn of an hour",
+                        PAIRS,
+                        nothing().step(2, 25, Duration.ofSeconds(60)).requests(errors(0, 9_500), errors(40, 5_000)),
+                        "PASS BudgetHealthy"),
+                row(
+                        "an outage is a burn within seconds",
+                        PAIRS,
+                        nothing().step(2, 25, Duration.ofSeconds(4)).requests(2, errors(0, 300), errors(100, 100)),
+                        "FAIL BudgetFastBurn",
+                        "100 of 100 failed AOT requests are beyond JIT's own error ratio"),
                 row(
                         "does not call it a burn when it ended before the short window",
                         GUARD,

@@ -5,6 +5,7 @@ import static dev.aotrollout.judge.Seen.errors;
 import static dev.aotrollout.judge.Seen.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ErrorsGuardTest {
     private static final ErrorsGuard GUARD = new ErrorsGuard(Mode.ENFORCE, 1.25, 100);
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final ErrorsGuard OBSERVING = new ErrorsGuard(Mode.OBSERVE, 1.25, 100);
 
     @TestFactory
@@ -55,7 +57,7 @@ class ErrorsGuardTest {
                         GUARD,
                         nothing().requests(errors(0, 950), errors(1, 50)),
                         "UNKNOWN ThinEvidence",
-                        "50 of 100 AOT requests needed so far"),
+                        "50 of 100 AOT requests needed so far, about 5 min more at 0.167 requests/s"),
                 row(
                         "cannot tell without AOT requests",
                         GUARD,
@@ -78,6 +80,75 @@ class ErrorsGuardTest {
                         nothing().requests(errors(0, 0), errors(500, 1_000)),
                         "PASS ErrorsHealthy"),
                 row(
+                        "names the route that speaks loudest",
+                        GUARD,
+                        nothing()
+                                .requests(errors(10, 19_000), errors(9, 1_000))
+                                .route("GET /cart", errors(10, 15_000), errors(1, 800))
+                                .route("POST /pay", errors(0, 4_000), errors(8, 200)),
+                        "FAIL ErrorsRegressed",
+                        "worst on route POST /pay: 8 of 200 AOT requests failed (4 %), 0 of 4,000 JIT requests (0 %)"),
+                row(
+                        "sees on one route what all requests together hide",
+                        GUARD,
+                        nothing()
+                                .requests(errors(190, 19_000), errors(17, 1_000))
+                                .route("GET /cart", errors(190, 18_810), errors(10, 990))
+                                .route("POST /pay", errors(0, 190), errors(7, 10)),
+                        "FAIL ErrorsRegressed",
+                        "worst on route POST /pay"),
+                row(
+                        "the same requests do not fail where nothing tells the routes apart",
+                        GUARD,
+                        nothing().requests(errors(190, 19_000), errors(17, 1_000)),
+                        "UNKNOWN ThinEvidence"),
+                row(
+                        "errors of one pod of several speak against the pod",
+                        GUARD,
+                        nothing()
+                                .requests(errors(0, 19_000), errors(10, 1_000))
+                                .aotTraffic("aot-1", errors(0, 300))
+                                .aotTraffic("aot-2", errors(9, 350))
+                                .aotTraffic("aot-3", errors(1, 350)),
+                        "UNKNOWN SinglePodConcentration",
+                        "pod aot-2 has 9 of 10 failed AOT requests",
+                        "delete it"),
+                row(
+                        "but many errors count whoever makes them",
+                        GUARD,
+                        nothing()
+                                .requests(errors(0, 19_000), errors(60, 1_000))
+                                .aotTraffic("aot-1", errors(0, 300))
+                                .aotTraffic("aot-2", errors(59, 350))
+                                .aotTraffic("aot-3", errors(1, 350)),
+                        "FAIL ErrorsRegressed"),
+                row(
+                        "of two pods one is no exception",
+                        GUARD,
+                        nothing()
+                                .requests(errors(0, 19_000), errors(10, 1_000))
+                                .aotTraffic("aot-1", errors(0, 300))
+                                .aotTraffic("aot-2", errors(10, 350)),
+                        "FAIL ErrorsRegressed"),
+                row(
+                        "no errors and a small budget: too few requests to be sure, and how long it takes",
+                        GUARD,
+                        nothing().budget(50).requests(errors(3, 10_000), errors(0, 300)),
+                        "UNKNOWN ThinEvidence",
+                        "0 of 10 expected AOT errors seen, about",
+                        "more at 1 requests/s",
+                        "at most 1 % of the error budget at worst"),
+                row(
+                        "cannot pass by the budget where it is not known",
+                        GUARD,
+                        nothing().budgetMissing().requests(errors(0, 5_000), errors(0, 500)),
+                        "UNKNOWN ThinEvidence"),
+                row(
+                        "passes by the comparison alone where the budget is not known",
+                        GUARD,
+                        nothing().budgetMissing().requests(errors(500, 50_000), errors(50, 5_000)),
+                        "PASS ErrorsHealthy"),
+                row(
                         "only shows what it found where it observes",
                         OBSERVING,
                         nothing().requests(errors(57, 57_000), errors(30, 3_000)),
@@ -92,6 +163,38 @@ class ErrorsGuardTest {
                 .requests(300, errors(2_000, 900_000), errors(200, 100_000));
         assertThat(GUARD.judge(burst.evidence(), new Recall()).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(GUARD.judge(diluted.evidence(), new Recall()).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void whatIsDecisiveInTheFirstStepNeedsMoreInLaterOnes() {
+        var seen = nothing().requests(errors(20, 9_500), errors(9, 500));
+        var first = GUARD.judge(seen.step(1, 5, FIVE_MINUTES).evidence(), new Recall());
+        var fourth = GUARD.judge(seen.step(4, 5, FIVE_MINUTES).evidence(), new Recall());
+        assertThat(first.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(fourth.verdict()).isNotEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void burstsOfSinglePodsCountForLessWhereJitHasThemToo() {
+        var seen = nothing().requests(errors(40, 12_000), errors(24, 1_200));
+        assertThat(GUARD.judge(seen.evidence(), new Recall()).verdict()).isEqualTo(Verdict.FAIL);
+        seen.jitTraffic("jit-1", errors(40, 4_000), errors(0, 0))
+                .jitTraffic("jit-2", errors(0, 4_000), errors(0, 0))
+                .jitTraffic("jit-3", errors(0, 4_000), errors(0, 0));
+        var tempered = GUARD.judge(seen.evidence(), new Recall());
+        assertThat(tempered.verdict()).isNotEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aFailIsNoRollbackWhereItObservesAndAnUnknownNoObstacleWhereOnlyFactsAreEnforced() {
+        var whenKnown = new ErrorsGuard(Mode.ENFORCE_WHEN_KNOWN, 1.25, 100);
+        var failed = whenKnown.judge(
+                nothing().requests(errors(57, 57_000), errors(30, 3_000)).evidence(), new Recall());
+        assertThat(failed.demandsRollback()).isTrue();
+        assertThat(failed.permitsAdvance()).isFalse();
+        var unknown = whenKnown.judge(nothing().evidence(), new Recall());
+        assertThat(unknown.demandsRollback()).isFalse();
+        assertThat(unknown.permitsAdvance()).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -13,7 +14,11 @@ class JudgeTest {
             new BudgetGuard(99.9, 1, 5, List.of(new FastBurn(Duration.ofSeconds(300), Duration.ofSeconds(60), 14.4))),
             new LatencyGuard(Mode.ENFORCE, 1.1, 100),
             new MemoryGuard(Mode.ENFORCE, 20, 5, 90),
-            new StartupGuard(Mode.ENFORCE, 30, 20));
+            new StartupGuard(Mode.ENFORCE, 30, 20),
+            new LeakGuard(Mode.ENFORCE, Duration.ofHours(24)),
+            new CpuGuard(Mode.ENFORCE, 10),
+            new SignaturesGuard(Mode.ENFORCE, List.of()),
+            new CustomGuard(Mode.ENFORCE, "queue", OptionalDouble.of(1), OptionalDouble.empty()));
 
     @Test
     void asksEveryGuardInItsOrder() {
@@ -25,7 +30,11 @@ class JudgeTest {
                         GuardName.BUDGET,
                         GuardName.LATENCY,
                         GuardName.MEMORY,
-                        GuardName.STARTUP);
+                        GuardName.STARTUP,
+                        GuardName.LEAK,
+                        GuardName.CPU,
+                        GuardName.SIGNATURES,
+                        GuardName.CUSTOM);
     }
 
     @Test

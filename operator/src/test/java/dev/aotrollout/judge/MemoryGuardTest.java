@@ -5,6 +5,8 @@ import static dev.aotrollout.judge.Seen.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,32 @@ class MemoryGuardTest {
                         nothing().aotMemory(180, 183, 181).jitMemory(140, 143, 141),
                         "FAIL MemoryRegressed",
                         "limit +5 %"),
+                row(
+                        "does not fail before the end of the soak",
+                        GUARD,
+                        nothing()
+                                .step(2, 25, Duration.ofMinutes(4))
+                                .aotMemory(180, 183, 181)
+                                .jitMemory(140, 143, 141),
+                        "UNKNOWN MemorySuspected",
+                        "3 JIT and 3 AOT pods leave a chance of",
+                        "asked again in 60 s"),
+                row(
+                        "two pods of each are too few for a rollback, but no pass either",
+                        NO_GAIN,
+                        nothing().aotMemory(180, 183).jitMemory(140, 143),
+                        "UNKNOWN MemorySuspected",
+                        "2 JIT and 2 AOT pods"),
+                row(
+                        "two AOT pods are enough where JIT has many",
+                        NO_GAIN,
+                        nothing().aotMemory(180, 183).jitMemory(140, 143, 141, 142, 139, 144, 140, 141),
+                        "FAIL MemoryRegressed"),
+                row(
+                        "passes where pods differ as much as the tracks do",
+                        NO_GAIN,
+                        nothing().aotMemory(150, 180, 140).jitMemory(140, 160, 125),
+                        "PASS MemoryHealthy"),
                 row(
                         "cannot tell where the gain is missing",
                         GUARD,
@@ -88,5 +116,18 @@ class MemoryGuardTest {
             assertThat(compared.ratio().estimate()).isCloseTo(0.432958, within(1e-6));
             assertThat(compared.samples()).isEqualTo(4);
         });
+    }
+
+    @Test
+    void residentSetsAreShown() {
+        var jit = List.of(new PodMemory("jit-1", 100, 100, 0, 80 * 1024.0 * 1024, List.of()));
+        var aot = List.of(new PodMemory("aot-1", 50, 50, 0, 40 * 1024.0 * 1024, List.of()));
+        var seen = nothing().memory(twice(jit), twice(aot));
+        assertThat(GUARD.judge(seen.evidence(), new Recall()).details())
+                .containsExactly("resident sets: AOT pods 40 MiB, JIT pods 80 MiB");
+    }
+
+    private static List<PodMemory> twice(List<PodMemory> pods) {
+        return Stream.concat(pods.stream(), pods.stream()).toList();
     }
 }

@@ -42,6 +42,18 @@ class RestartsGuardTest {
                         "1 AOT containers were OOMKilled, limit 0",
                         "pod aot-3"),
                 row(
+                        "says whether JIT has the same trouble",
+                        GUARD,
+                        nothing().pod(OOM).jitPod(new PodFacts("jit-1", true, 2, 2, "")),
+                        "FAIL OomKilled",
+                        "JIT pods have 2"),
+                row(
+                        "says that JIT has none",
+                        GUARD,
+                        nothing().pod(OOM).jitPod(new PodFacts("jit-1", true, 0, 0, "")),
+                        "FAIL OomKilled",
+                        "JIT pods have none"),
+                row(
                         "tolerates as many restarts as it is told",
                         LENIENT,
                         nothing().pod(RESTARTED).pod(CALM),

@@ -3,6 +3,7 @@ package dev.aotrollout.judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -23,6 +24,20 @@ final class Seen {
     private final List<PodFacts> pods = new ArrayList<>();
     private Startups jitStartups = new Startups(List.of(), 1);
     private Startups aotStartups = new Startups(List.of(), 1);
+    private int step = 2;
+    private int weight = 25;
+    private Duration age = Duration.ofMinutes(5);
+    private final List<RouteTraffic> routes = new ArrayList<>();
+    private final List<PodTraffic> jitTraffic = new ArrayList<>();
+    private final List<PodTraffic> aotTraffic = new ArrayList<>();
+    private final List<PodFacts> jitPods = new ArrayList<>();
+    private Reading<Latencies> latencies = new Reading.Missing<>("not asked for");
+    private Reading<Cpu> cpu = new Reading.Missing<>("not asked for");
+    private Reading<Exceptions> exceptions = new Reading.Missing<>("not asked for");
+    private Reading<Identity> identity = new Reading.Missing<>("not asked for");
+    private Reading<Coverage> coverage = new Reading.Missing<>("not asked for");
+    private final Map<String, Reading<CustomValue>> custom = new HashMap<>();
+    private Parity parity = Parity.EQUAL;
 
     static Seen nothing() {
         return new Seen();
@@ -110,24 +125,105 @@ final class Seen {
         return this;
     }
 
+    /** The soak is five minutes. */
+    Seen step(int number, int ofWeight, Duration since) {
+        step = number;
+        weight = ofWeight;
+        age = since;
+        return this;
+    }
+
+    /** All its requests in the last bucket. */
+    Seen route(String route, Counts jit, Counts aot) {
+        routes.add(new RouteTraffic(route, jit, aot, List.of(new Bucket(NOW.minusSeconds(10), jit, aot))));
+        return this;
+    }
+
+    Seen jitTraffic(String pod, Counts... blocks) {
+        jitTraffic.add(new PodTraffic(pod, List.of(blocks)));
+        return this;
+    }
+
+    Seen aotTraffic(String pod, Counts... blocks) {
+        aotTraffic.add(new PodTraffic(pod, List.of(blocks)));
+        return this;
+    }
+
+    Seen memory(List<PodMemory> jit, List<PodMemory> aot) {
+        jitMemory = jit;
+        aotMemory = aot;
+        return this;
+    }
+
+    Seen jitPod(PodFacts pod) {
+        jitPods.add(pod);
+        return this;
+    }
+
+    Seen latencies(List<Double> bounds, List<Long> jit, List<Long> aot) {
+        latencies = new Reading.Known<>(new Latencies(bounds, jit, aot), NOW);
+        return this;
+    }
+
+    /** Milliseconds of processor time per request, one number a pod, each with a thousand requests. */
+    Seen cpu(List<Double> jit, List<Double> aot) {
+        cpu = new Reading.Known<>(new Cpu(pods("jit", jit), pods("aot", aot)), NOW);
+        return this;
+    }
+
+    private static List<Cpu.PodCpu> pods(String track, List<Double> millis) {
+        return millis.stream()
+                .map(m -> new Cpu.PodCpu(track + "-" + m, m, 1_000))
+                .toList();
+    }
+
+    Seen thrown(String type, long jit, long aot) {
+        var all = new ArrayList<Exceptions.Thrown>();
+        if (exceptions instanceof Reading.Known<Exceptions>(var known, var _)) all.addAll(known.all());
+        all.add(new Exceptions.Thrown(type, jit, aot));
+        exceptions = new Reading.Known<>(new Exceptions(all), NOW);
+        return this;
+    }
+
+    Seen identity(Identity.Build jit, Identity.Build aot) {
+        identity = new Reading.Known<>(
+                new Identity(
+                        List.of(new Identity.PodIdentity("jit-1", jit, "dotnet_jit_compiled_methods_total 812")),
+                        List.of(new Identity.PodIdentity("aot-1", aot, "dotnet_jit_compiled_methods_total 0"))),
+                NOW);
+        return this;
+    }
+
+    Seen coverage(List<Coverage.Signal> signals, List<Double> jitBounds, List<Double> aotBounds) {
+        coverage = new Reading.Known<>(new Coverage(signals, jitBounds, aotBounds), NOW);
+        return this;
+    }
+
+    Seen custom(String name, CustomValue value) {
+        custom.put(name, new Reading.Known<>(value, NOW));
+        return this;
+    }
+
+    Seen differs(String setting, String jit, String aot, boolean decisive) {
+        parity = new Parity(List.of(new Parity.Difference(setting, jit, aot, decisive)));
+        return this;
+    }
+
     Evidence evidence() {
         var window = new StepWindow(
-                2,
-                25,
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(5),
-                spentBefore,
-                new StepWindow.Next(50, Duration.ofMinutes(5)));
+                step, weight, age, Duration.ofMinutes(5), spentBefore, new StepWindow.Next(50, Duration.ofMinutes(5)));
         var metrics = new Metrics(
-                traffic == null ? new Reading.Known<>(new Traffic(buckets, slowBound), NOW) : traffic,
-                new Reading.Missing<>("not asked for"),
+                traffic == null
+                        ? new Reading.Known<>(new Traffic(buckets, slowBound, routes, jitTraffic, aotTraffic), NOW)
+                        : traffic,
+                latencies,
                 budget,
                 memory == null ? new Reading.Known<>(new Memory(jitMemory, aotMemory), NOW) : memory,
-                new Reading.Missing<>("not asked for"),
-                new Reading.Missing<>("not asked for"),
-                new Reading.Missing<>("not asked for"),
-                new Reading.Missing<>("not asked for"),
-                Map.of());
-        return new Evidence(NOW, window, metrics, new Pods(List.of(), pods, jitStartups, aotStartups, Parity.EQUAL));
+                cpu,
+                exceptions,
+                identity,
+                coverage,
+                custom);
+        return new Evidence(NOW, window, metrics, new Pods(jitPods, pods, jitStartups, aotStartups, parity));
     }
 }

@@ -3,6 +3,7 @@ package dev.aotrollout.judge;
 import static dev.aotrollout.judge.GuardRow.row;
 import static dev.aotrollout.judge.Seen.nothing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +30,25 @@ class StartupGuardTest {
                         "FAIL StartupRegressed",
                         "limit +20 %"),
                 row(
+                        "fails with two pods of each where the difference is large",
+                        new StartupGuard(Mode.ENFORCE, 0, 100),
+                        nothing()
+                                .step(1, 10, Duration.ofMinutes(5))
+                                .startups(List.of(4.0, 5.0), List.of(44.0, 46.0), 2),
+                        "FAIL StartupRegressed",
+                        "limit +100 %"),
+                row(
+                        "does not fail before the end of the soak",
+                        GUARD,
+                        nothing().step(2, 25, Duration.ofMinutes(1)).startups(SLOW, List.of(20.0, 21.0, 20.0, 22.0), 1),
+                        "UNKNOWN StartupSuspected",
+                        "asked again in 4 min"),
+                row(
+                        "passes with two pods of each where no gain is asked for",
+                        new StartupGuard(Mode.ENFORCE, 0, 100),
+                        nothing().startups(List.of(4.0, 5.0), List.of(4.0, 6.0), 2),
+                        "PASS StartupHealthy"),
+                row(
                         "cannot tell where the gain is missing",
                         GUARD,
                         nothing().startups(SLOW, List.of(11.0, 11.0, 12.0, 11.0), 1),
@@ -38,9 +58,9 @@ class StartupGuardTest {
                         "cannot tell where stamps are too coarse, and says what to set",
                         GUARD,
                         nothing().startups(List.of(11.0, 11.0), List.of(6.0, 1.0), 11),
-                        "UNKNOWN StartupGainMissing",
+                        "UNKNOWN StartupResolutionCoarse",
                         "stamps resolve 11 s",
-                        "startupProbe.periodSeconds to 1"),
+                        "startupProbe.periodSeconds: 1"),
                 row(
                         "cannot tell from one start",
                         GUARD,

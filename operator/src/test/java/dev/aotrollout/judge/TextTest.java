@@ -3,8 +3,11 @@ package dev.aotrollout.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aotrollout.statistics.Interval;
+import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,5 +60,37 @@ class TextTest {
         assertThat(errors.judge(seen.evidence(), new Recall()).message()
                         + restarts.judge(seen.evidence(), new Recall()).message())
                 .isEqualTo(expected);
+    }
+
+    /** Messages are written at every look, so numbers are not formatted by the library; but as it would. */
+    @Test
+    void numbersReadAsTheLibraryFormatsThem() {
+        var random = new SplittableRandom(1);
+        for (var i = 0; i < 50_000; i++) {
+            var value = Math.exp(random.nextDouble(-12, 25)) * (random.nextInt(4) == 0 ? -1 : 1);
+            assertReadsAsFormatted(random.nextBoolean() ? value : Math.rint(value * 2000) / 2000);
+            assertThat(Text.count((long) value)).isEqualTo(String.format(Locale.ROOT, "%,d", (long) value));
+        }
+        for (var value : List.of(0.0, -0.0, 0.0005, 0.0015, 0.125, 1.005, 2.675, 9.95, 99.95, 0.9995, 999.5, 1e9, 1e12))
+            assertReadsAsFormatted(value);
+        for (var value : List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
+            assertReadsAsFormatted(value);
+    }
+
+    private static void assertReadsAsFormatted(double value) {
+        var size = Math.abs(value);
+        var decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 || size == 0 ? 2 : 3;
+        var text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        var trimmed = text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        assertThat(Text.trimmed(value)).isEqualTo(trimmed);
+        assertThat(Text.signed(value)).isEqualTo(String.format(Locale.ROOT, "%+.0f", (value - 1) * 100));
+    }
+
+    @Test
+    void spansOfTimeReadAsPeopleSayThem() {
+        assertThat(Text.span(40)).isEqualTo("40 s");
+        assertThat(Text.span(360)).isEqualTo("6 min");
+        assertThat(Text.span(12_600)).isEqualTo("3.5 h");
+        assertThat(Text.span(172_800)).isEqualTo("2 d");
     }
 }

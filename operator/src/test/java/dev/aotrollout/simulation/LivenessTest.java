@@ -17,6 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A healthy world is promoted in time, a finished one is left in peace, and no chaos breaks an invariant. */
 class LivenessTest {
+    /** Five percent of 100 requests per second with 2 % slow ones: a pass of the latency guard needs a thousand or so. */
+    private static final long UNTIL_NO_SLOWER = 5 * 60;
+
     private static final int CHAOTIC_WORLDS = Integer.getInteger("worlds", 12);
     private static final int EVENTS = 25;
 
@@ -25,7 +28,9 @@ class LivenessTest {
         return LongStream.rangeClosed(100, 109)
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
                     var world = Stage.world(seed).untilPhase("Promoted");
-                    assertThat(world.cluster().now()).as("%s", world).isLessThan(60 + 120 + 180 + 300 + 4 * 60);
+                    assertThat(world.cluster().now())
+                            .as("%s", world)
+                            .isLessThan(60 + 120 + 180 + 300 + 4 * 60 + UNTIL_NO_SLOWER);
                 }));
     }
 
