@@ -6,16 +6,17 @@
 00:00:09  step 1/4  asked   5  served   0  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:10  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 5 was set, 30 tell its share
 00:00:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 5 until 2026-11-02T09:01:12Z (1m)
-00:01:12  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
-00:01:17  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:18  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
-00:01:19  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:01:20  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:21  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
-00:01:21  -- the user pauses
-00:01:22  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Hold PausedByUser: spec.paused is true; rollbacks go on, nothing advances until it is removed
-00:06:21  -- AOT answers 10 % errors
-00:06:32  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 16 of 7,642 AOT requests failed (0.209 %), 0 of 23,314 JIT requests (0 %), 101x [9.65, 100...
-00:06:33  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 16 of 7,642 AOT requests failed (0.209 %), 0 of 23,314 JIT requests (0 %), 101x [9.65, 100...
-00:06:35  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 16 of 7,642 AOT requests failed (0.209 %), 0 of 23,314 JIT requests (0 %), 101x [9.65, 100...
-00:11:21  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:01:12  step 1/4  asked   5  served   5  jit 6/6  aot 2/2  Wait ThinEvidence: guard latency: 5 of 267 AOT requests took over 0.25 s (1.87 %), 132 of 6,144 JIT requests ...
+00:03:02  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Advance StepEntered: step 2/4: AOT pods for weight 25
+00:03:07  step 2/4  asked   5  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:08  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Shift WeightShifted: step 2/4: weight 25, 2 AOT pods ready
+00:03:09  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait MetricsPending: the first query to Prometheus for this step is under way
+00:03:10  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:11  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
+00:03:11  -- the user pauses
+00:03:12  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Hold PausedByUser: spec.paused is true; rollbacks go on, nothing advances until it is removed
+00:08:11  -- AOT answers 10 % errors
+00:08:22  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack ErrorsRegressed: 16 of 7,634 AOT requests failed (0.21 %), 0 of 23,364 JIT requests (0 %), 101x [9.68, 1000...
+00:08:23  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest ErrorsRegressed: 16 of 7,634 AOT requests failed (0.21 %), 0 of 23,364 JIT requests (0 %), 101x [9.68, 1000...
+00:08:25  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest ErrorsRegressed: 16 of 7,634 AOT requests failed (0.21 %), 0 of 23,364 JIT requests (0 %), 101x [9.68, 1000...
+00:13:11  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
