@@ -26,21 +26,24 @@ final class BudgetReader {
     private static final String ERRORS = "errors";
     private static final String RATE = "rate";
 
+    private static final Reading<Budget> UNREAD = new Reading.Missing<>("the error budget was not read yet", true);
+
     private final InstantSource time;
     private final TreeMap<Instant, Day> finished = new TreeMap<>();
     private Optional<Key> key = Optional.empty();
     private Circuit circuit = Circuit.CLOSED;
     private Instant nextRead = Instant.MIN;
-    private Reading<Budget> latest = new Reading.Missing<>("the error budget was not read yet", true);
+    private Reading<Budget> latest = UNREAD;
 
     BudgetReader(InstantSource time) {
         this.time = time;
     }
 
-    /** What is left of the budget, at most a minute old. */
-    Reading<Budget> read(MetricSource source, MetricsRequest request, Instant now) {
+    /** What is left of the budget, at most a minute old unless it is later than {@code giveUp}. */
+    Reading<Budget> read(MetricSource source, MetricsRequest request, Instant now, Instant giveUp) {
         adopt(Key.of(request));
-        if (!now.isBefore(nextRead) && circuit.permits(now)) latest = refresh(source, request, now);
+        var late = time.instant().isAfter(giveUp);
+        if (!now.isBefore(nextRead) && circuit.permits(now) && !late) latest = refresh(source, request, now);
         return latest;
     }
 
@@ -68,6 +71,7 @@ final class BudgetReader {
         finished.clear();
         nextRead = Instant.MIN;
         circuit = Circuit.CLOSED;
+        latest = UNREAD;
     }
 
     private Optional<Reading<Budget>> readDay(MetricSource source, MetricsRequest request, Instant end, Instant now) {

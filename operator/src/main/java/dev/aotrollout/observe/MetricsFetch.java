@@ -68,7 +68,7 @@ final class MetricsFetch {
         for (var query : request.custom())
             custom.computeIfAbsent(query, _ -> new Paced<>(time, SOMETIMES, new CustomReader(query)::read));
         for (var signal : List.of(memory, exceptions)) signal.refresh(source, request, now, giveUp);
-        var left = budget.read(source, request, now);
+        var left = budget.read(source, request, now, giveUp);
         for (var signal : custom.values()) signal.refresh(source, request, now, giveUp);
         for (var signal : List.of(cpu, coverage, identity, minutes, latencies))
             signal.refresh(source, request, now, giveUp);

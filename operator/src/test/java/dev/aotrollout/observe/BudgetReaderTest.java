@@ -27,7 +27,7 @@ class BudgetReaderTest {
         var source = new ScriptedSource(day(1_000, 0.5, 0));
 
         // 30 days of 1,000 requests, 0.5 errors each: 30 may fail, 15 did.
-        var budget = known(reader.read(source, REQUEST, ANCHOR));
+        var budget = known(read(source, ANCHOR));
         assertThat(budget.allowedErrors()).isCloseTo(30, within(1e-6));
         assertThat(budget.remainingPercent()).isCloseTo(50, within(1e-6));
         assertThat(source.questions()).hasSize(30);
@@ -39,7 +39,7 @@ class BudgetReaderTest {
     @Test
     void asksForBothTracksWithEachProcessOnce() {
         var source = new ScriptedSource(day(1, 0, 0));
-        reader.read(source, REQUEST, ANCHOR);
+        read(source, ANCHOR);
 
         assertThat(source.questions().getFirst().promql())
                 .contains("sum(max without (job,service,endpoint,prometheus,prometheus_replica) (increase("
@@ -58,41 +58,39 @@ class BudgetReaderTest {
         answers.add(day(43_200, 0, 1));
         var source = new ScriptedSource(answers.toArray(QueryResult[]::new));
 
-        assertThat(known(reader.read(source, REQUEST, ANCHOR)).allowedErrors())
-                .isCloseTo(30 * 86_400 / 1_000.0, within(1e-6));
+        assertThat(known(read(source, ANCHOR)).allowedErrors()).isCloseTo(30 * 86_400 / 1_000.0, within(1e-6));
     }
 
     @Test
     void aFullHistoryIsNotReplacedByThePresentRate() {
         var source = new ScriptedSource(day(10, 0, 1_000));
 
-        assertThat(known(reader.read(source, REQUEST, ANCHOR)).allowedErrors()).isCloseTo(0.3, within(1e-9));
+        assertThat(known(read(source, ANCHOR)).allowedErrors()).isCloseTo(0.3, within(1e-9));
     }
 
     @Test
     void anOverspentBudgetIsBelowZero() {
-        assertThat(known(reader.read(new ScriptedSource(day(1_000, 3, 0)), REQUEST, ANCHOR))
-                        .remainingPercent())
+        assertThat(known(read(new ScriptedSource(day(1_000, 3, 0)), ANCHOR)).remainingPercent())
                 .isCloseTo(-200, within(1e-6));
     }
 
     @Test
     void withoutRequestsThereIsNoBudget() {
-        assertThat(reader.read(new ScriptedSource(NOTHING), REQUEST, ANCHOR))
+        assertThat(read(new ScriptedSource(NOTHING), ANCHOR))
                 .isEqualTo(new Reading.Missing<>("no requests in the last 30 days, so there is no error budget yet"));
     }
 
     @Test
     void isAtMostAMinuteOldAndAsksForFinishedDaysOnce() {
         var source = new ScriptedSource(day(1_000, 0, 0));
-        reader.read(source, REQUEST, ANCHOR);
-        reader.read(source, REQUEST, ANCHOR.plusSeconds(59));
+        read(source, ANCHOR);
+        read(source, ANCHOR.plusSeconds(59));
         assertThat(source.questions()).hasSize(30);
 
-        reader.read(source, REQUEST, ANCHOR.plusSeconds(60));
+        read(source, ANCHOR.plusSeconds(60));
         assertThat(source.questions()).hasSize(31);
 
-        reader.read(source, REQUEST, ANCHOR.plus(Duration.ofDays(1)));
+        read(source, ANCHOR.plus(Duration.ofDays(1)));
         assertThat(source.questions()).hasSize(33);
     }
 
@@ -104,12 +102,10 @@ class BudgetReaderTest {
         answers.add(day(1_000, 0, 0));
         var source = new ScriptedSource(answers.toArray(QueryResult[]::new));
 
-        assertThat(reader.read(source, REQUEST, ANCHOR))
-                .isEqualTo(new Reading.Missing<>("down; next try at 12:00:05Z"));
-        reader.read(source, REQUEST, ANCHOR.plusSeconds(4));
+        assertThat(read(source, ANCHOR)).isEqualTo(new Reading.Missing<>("down; next try at 12:00:05Z"));
+        read(source, ANCHOR.plusSeconds(4));
         assertThat(source.questions()).hasSize(11);
-        assertThat(known(reader.read(source, REQUEST, ANCHOR.plusSeconds(5))).allowedErrors())
-                .isEqualTo(allowed(30_000));
+        assertThat(known(read(source, ANCHOR.plusSeconds(5))).allowedErrors()).isEqualTo(allowed(30_000));
         assertThat(source.questions()).hasSize(31);
     }
 
@@ -120,10 +116,14 @@ class BudgetReaderTest {
             return day(1_000, 0, 0);
         };
 
-        assertThat(reader.read(slow, REQUEST, ANCHOR))
+        assertThat(read(slow, ANCHOR))
                 .isEqualTo(new Reading.Missing<>("reading the requests of the last 30 days, 5 days so far", true));
-        for (var i = 0; i < 5; i++) reader.read(slow, REQUEST, ANCHOR);
-        assertThat(known(reader.read(slow, REQUEST, ANCHOR)).allowedErrors()).isEqualTo(allowed(30_000));
+        for (var i = 0; i < 5; i++) read(slow, ANCHOR);
+        assertThat(known(read(slow, ANCHOR)).allowedErrors()).isEqualTo(allowed(30_000));
+    }
+
+    private Reading<Budget> read(MetricSource source, Instant now) {
+        return reader.read(source, REQUEST, now, Instant.MAX);
     }
 
     private static double allowed(double requests) {

@@ -41,7 +41,7 @@ final class RecordedPrometheus implements MetricSource {
         queries.add(promql);
         var bounds = BOUNDS.matcher(promql);
         if (bounds.matches()) return bounds(promql, at, bounds.group(1), bounds.group(2));
-        if (promql.startsWith("{__name__=~")) return new Series(select(promql, at));
+        if (promql.startsWith("{__name__=~") && promql.endsWith("ms]")) return new Series(select(promql, at));
         return new Series(List.of());
     }
 
