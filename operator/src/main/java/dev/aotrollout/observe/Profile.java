@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Which metric names carry requests and latency, and how a series is told to be of a track; times are converted to seconds.
@@ -29,6 +30,7 @@ public record Profile(
         Map<String, String> selector,
         TrackLabel track,
         List<ExceptionCounter> exceptions) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(namespace|deployment|service|pods)}}");
 
     /** Units of time of a histogram. */
     public enum Unit {
@@ -71,14 +73,24 @@ public record Profile(
 
     /** Why nothing can be measured with it; empty when something can. */
     public Optional<String> trouble() {
-        for (var regex : List.of(failed, track.jit(), track.aot()))
-            try {
-                Pattern.compile(regex.replaceAll("\\{\\{\\w+}}", "x"));
-            } catch (PatternSyntaxException e) {
-                return Optional.of(
-                        "metrics.customProfile: %s is no regular expression: %s".formatted(regex, e.getDescription()));
-            }
-        return Optional.empty();
+        return Stream.of(failed, track.jit(), track.aot())
+                .flatMap(regex -> trouble(regex).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> trouble(String regex) {
+        var filledIn = PLACEHOLDER.matcher(regex).replaceAll("x");
+        if (filledIn.contains("{{"))
+            return Optional.of(
+                    "metrics.customProfile: in %s only {{namespace}}, {{deployment}}, {{service}} and {{pods}} are filled in"
+                            .formatted(regex));
+        try {
+            Pattern.compile(filledIn);
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of(
+                    "metrics.customProfile: %s is no regular expression: %s".formatted(regex, e.getDescription()));
+        }
     }
 
     /** The histogram's counter of all requests; empty without a histogram. */

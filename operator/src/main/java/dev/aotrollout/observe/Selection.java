@@ -44,6 +44,8 @@ record Selection(
                         value.replace("{{namespace}}", tracks.namespace())
                                 .replace("{{service}}", tracks.jit().service())));
         var by = profile.track();
+        // The name of a pod means nothing without it.
+        if (by.podAnswers()) matchers.putIfAbsent("namespace", tracks.namespace());
         return new Selection(
                 metrics,
                 profile.latencyBucket(),

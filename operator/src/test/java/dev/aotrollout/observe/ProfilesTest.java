@@ -12,6 +12,7 @@ import dev.aotrollout.judge.Exceptions;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.RouteTraffic;
 import dev.aotrollout.judge.Traffic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,21 +150,46 @@ class ProfilesTest {
         assertThat(selection.aot().match(service)).isEqualTo(track.equals("aot"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "5(.., metrics.customProfile: 5(.. is no regular expression: Unclosed group",
+        "'{{pod}}-.*', 'metrics.customProfile: in {{pod}}-.* only {{namespace}}, {{deployment}}, {{service}} and {{pods}} are filled in'"
+    })
+    void aRegularExpressionThatIsNoneIsTroubleWithItsText(String regex, String trouble) {
+        assertThat(custom("5..", regex).trouble()).contains(trouble);
+        assertThat(custom(regex, "x").trouble()).contains(trouble);
+        assertThat(custom("5..", "{{namespace}}/{{deployment}}.{3}").trouble()).isEmpty();
+    }
+
     @Test
-    void aRegularExpressionThatIsNoneIsTroubleWithItsText() {
-        var otel = Profiles.named("OtelHttp");
-        var wrong = new Profile(
-                otel.requests(),
-                otel.latency(),
-                otel.latencyUnit(),
-                otel.statusLabel(),
-                "5(..",
+    void podsAreSelectedInTheirNamespaceWhateverElseTheSelectorSays() {
+        var profile = new Profile(
+                "requests_total",
                 "",
-                Map.of(),
+                Profile.Unit.SECONDS,
+                "code",
+                "5..",
+                "",
+                Map.of("app", "checkout"),
                 Profile.TrackLabel.BY_POD,
                 List.of());
 
-        assertThat(wrong.trouble()).get().asString().startsWith("metrics.customProfile: 5(.. is no regular expression");
+        assertThat(Selection.ofRequests(profile, Requests.tracks(List.of(), List.of()))
+                        .samples("", Duration.ofSeconds(60)))
+                .startsWith("{__name__=~\"requests_total|up\",app=\"checkout\",namespace=\"shop\",pod=~\"checkout-[");
+    }
+
+    private static Profile custom(String failed, String track) {
+        return new Profile(
+                "requests_total",
+                "",
+                Profile.Unit.SECONDS,
+                "code",
+                failed,
+                "",
+                Map.of(),
+                new Profile.TrackLabel("backend", track, track, false),
+                List.of());
     }
 
     @Test

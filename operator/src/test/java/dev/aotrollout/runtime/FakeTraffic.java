@@ -93,8 +93,10 @@ final class FakeTraffic implements AutoCloseable {
         var data = root.putObject("data");
         if (query.startsWith("{__name__=~")) samples(query, atMillis, data);
         else if (query.startsWith("count by (pod,le)")) bounds(query, atMillis, data);
+        else if (query.startsWith("label_replace(count(")) coverage(query, atMillis, data);
         else if (query.contains("container_memory_working_set_bytes")) memory(query, atMillis, data);
         else if (query.contains("sum(max without")) budget(atMillis, data);
+        else if (query.contains("container_cpu_usage_seconds_total") || query.contains("sum by (le)")) vector(data);
         else throw new IllegalArgumentException(query);
         return root.toString();
     }
@@ -131,9 +133,20 @@ final class FakeTraffic implements AutoCloseable {
                 .forEach(labels -> row(result, labels, atMillis, 1));
     }
 
+    /** Both tracks export everything that is asked about. */
+    private void coverage(String query, long atMillis, ObjectNode data) {
+        var result = vector(data);
+        Pattern.compile("\"figure\",\"([^\"]+)\"")
+                .matcher(query)
+                .results()
+                .forEach(figure -> row(result, Map.of("figure", figure.group(1)), atMillis, 1));
+    }
+
     private void memory(String query, long atMillis, ObjectNode data) {
         var result = vector(data);
-        for (var pod : value(query, "pod").split("\\|"))
+        // Pods that were warm for other times are asked for in other selectors; the last one names them all.
+        var last = query.substring(query.lastIndexOf("pod=~"));
+        for (var pod : value(last, "pod").split("\\|"))
             for (var figure : List.of("mean", "peak"))
                 row(result, Map.of("pod", pod, "figure", figure), atMillis, pod.contains("-aot-") ? 80e6 : 100e6);
     }
