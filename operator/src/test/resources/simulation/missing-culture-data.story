@@ -15,23 +15,7 @@
 00:02:16  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
 00:02:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:04:18Z (2m)
 00:03:18  -- 0.2 % of the AOT requests throw CultureNotFoundException: an image without ICU
-00:04:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait ThinEvidence: guard latency: 73 of 3,029 AOT requests took over 0.25 s (2.41 %), 175 of 9,473 JIT reques...
-00:04:33  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Advance StepEntered: step 3/4: AOT pods for weight 50
-00:04:34  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:04:35  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait TracksUnready: 2 of 3 AOT pods ready for weight 50
-00:04:38  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Shift WeightShifted: step 3/4: weight 50, 3 AOT pods ready
-00:04:39  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:04:40  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
-00:04:41  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
-00:04:48  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait SoakWaits: soaks at weight 50 until 2026-11-02T09:07:48Z (3m)
-00:07:48  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Advance StepEntered: step 4/4: AOT pods for weight 100
-00:07:49  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:07:50  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait TracksUnready: 3 of 6 AOT pods ready for weight 100
-00:07:53  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Shift WeightShifted: step 4/4: weight 100, 6 AOT pods ready
-00:07:54  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:07:55  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait WeightUnserved: 0 requests seen since weight 100 was set, 30 tell its share
-00:07:56  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait WeightUnserved: 0 requests seen since weight 100 was set, 30 tell its share
-00:08:03  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait SoakWaits: soaks at weight 100 until 2026-11-02T09:13:03Z (5m)
-00:13:03  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Promote Promoted: all 4 steps passed; AOT carries all traffic
-00:13:08  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Rest Promoted: AOT carries all traffic; JIT is left as it is
-00:18:03  == Promoted, weight 100, JIT 6 pods, AOT 6 pods
+00:03:23  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack AotOnlyException: AOT threw System.Globalization.CultureNotFoundException (1), JIT none; code or metadata is...
+00:03:24  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest AotOnlyException: AOT threw System.Globalization.CultureNotFoundException (1), JIT none; code or metadata is...
+00:03:26  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest AotOnlyException: AOT threw System.Globalization.CultureNotFoundException (1), JIT none; code or metadata is...
+00:08:24  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

@@ -15,15 +15,7 @@
 00:02:16  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
 00:02:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:04:18Z (2m)
 00:03:18  -- 0.2 % of the AOT requests fail with TimeZoneNotFoundException: an image without tzdata
-00:04:18  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Advance StepEntered: step 3/4: AOT pods for weight 50
-00:04:19  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:04:20  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait TracksUnready: 2 of 3 AOT pods ready for weight 50
-00:04:23  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Shift WeightShifted: step 3/4: weight 50, 3 AOT pods ready
-00:04:24  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:04:25  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
-00:04:26  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
-00:04:33  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait SoakWaits: soaks at weight 50 until 2026-11-02T09:07:33Z (3m)
-00:06:53  step 3/4  asked   0  served  50  jit 6/6  aot 3/3  RollBack ErrorsRegressed: 30 of 7,354 AOT requests failed (0.408 %), 4 of 7,570 JIT requests (0.053 %), 6.98x [1.91,...
-00:06:54  step 3/4  asked   0  served  50  jit 6/6  aot 3/3  Rest ErrorsRegressed: 30 of 7,354 AOT requests failed (0.408 %), 4 of 7,570 JIT requests (0.053 %), 6.98x [1.91,...
-00:06:56  step 3/4  asked   0  served   0  jit 6/6  aot 3/3  Rest ErrorsRegressed: 30 of 7,354 AOT requests failed (0.408 %), 4 of 7,570 JIT requests (0.053 %), 6.98x [1.91,...
-00:11:54  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods
+00:03:23  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack AotOnlyException: AOT threw System.TimeZoneNotFoundException (1), JIT none; code or metadata is missing in t...
+00:03:24  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest AotOnlyException: AOT threw System.TimeZoneNotFoundException (1), JIT none; code or metadata is missing in t...
+00:03:26  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest AotOnlyException: AOT threw System.TimeZoneNotFoundException (1), JIT none; code or metadata is missing in t...
+00:08:24  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

@@ -14,22 +14,7 @@
 00:02:15  step 2/4  asked  25  served   5  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
 00:02:16  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait WeightUnserved: 0 requests seen since weight 25 was set, 30 tell its share
 00:02:18  step 2/4  asked  25  served  25  jit 6/6  aot 2/2  Wait SoakWaits: soaks at weight 25 until 2026-11-02T09:04:18Z (2m)
-00:04:18  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Advance StepEntered: step 3/4: AOT pods for weight 50
-00:04:19  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:04:20  step 3/4  asked  25  served  25  jit 6/6  aot 2/3  Wait TracksUnready: 2 of 3 AOT pods ready for weight 50
-00:04:23  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Shift WeightShifted: step 3/4: weight 50, 3 AOT pods ready
-00:04:24  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:04:25  step 3/4  asked  50  served  25  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
-00:04:26  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait WeightUnserved: 0 requests seen since weight 50 was set, 30 tell its share
-00:04:33  step 3/4  asked  50  served  50  jit 6/6  aot 3/3  Wait SoakWaits: soaks at weight 50 until 2026-11-02T09:07:33Z (3m)
-00:07:33  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Advance StepEntered: step 4/4: AOT pods for weight 100
-00:07:34  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:07:35  step 4/4  asked  50  served  50  jit 6/6  aot 3/6  Wait TracksUnready: 3 of 6 AOT pods ready for weight 100
-00:07:38  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Shift WeightShifted: step 4/4: weight 100, 6 AOT pods ready
-00:07:39  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait MetricsPending: the first query to Prometheus for this step is under way
-00:07:40  step 4/4  asked 100  served  50  jit 6/6  aot 6/6  Wait WeightUnserved: 0 requests seen since weight 100 was set, 30 tell its share
-00:07:41  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait WeightUnserved: 0 requests seen since weight 100 was set, 30 tell its share
-00:07:48  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Wait SoakWaits: soaks at weight 100 until 2026-11-02T09:12:48Z (5m)
-00:12:48  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Promote Promoted: all 4 steps passed; AOT carries all traffic
-00:12:53  step 4/4  asked 100  served 100  jit 6/6  aot 6/6  Rest Promoted: AOT carries all traffic; JIT is left as it is
-00:17:48  == Promoted, weight 100, JIT 6 pods, AOT 6 pods
+00:04:13  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  RollBack CpuRegressed: a request costs 5.6 ms of CPU on AOT pods, 4.04 ms on JIT pods, +39 % [+20, +60], limit +1...
+00:04:14  step 2/4  asked   0  served  25  jit 6/6  aot 2/2  Rest CpuRegressed: a request costs 5.6 ms of CPU on AOT pods, 4.04 ms on JIT pods, +39 % [+20, +60], limit +1...
+00:04:16  step 2/4  asked   0  served   0  jit 6/6  aot 2/2  Rest CpuRegressed: a request costs 5.6 ms of CPU on AOT pods, 4.04 ms on JIT pods, +39 % [+20, +60], limit +1...
+00:09:14  == RolledBack, weight 0, JIT 6 pods, AOT 0 pods

@@ -66,8 +66,20 @@ public record CustomProfileSpec(
             @Required
             @Size(max = 512)
             @JsonPropertyDescription(
-                    "Regular expression of its value; {{namespace}}, {{deployment}} and {{service}} are filled in for the track")
-            String value) {}
+                    "Regular expression of its value for JIT; {{namespace}}, {{deployment}} and {{service}} are filled in for the track")
+            String jit,
+
+            @Required @Size(max = 512) @JsonPropertyDescription("Likewise for AOT")
+            String aot,
+
+            @Default("false")
+            @JsonPropertyDescription("Whether the label pod names the pod that answered, and not a gateway's")
+            Boolean podAnswers) {
+        /** Fills in the default. */
+        public TrackLabel {
+            podAnswers = podAnswers != null && podAnswers;
+        }
+    }
 
     /** Fills in the defaults. */
     public CustomProfileSpec {

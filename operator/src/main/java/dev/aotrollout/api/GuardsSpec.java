@@ -187,15 +187,17 @@ public record GuardsSpec(
 
     /** Processor time per request. */
     public record Cpu(
-            @Default("Enforce") ModeSpec mode,
+            @Default("EnforceWhenKnown")
+            @JsonPropertyDescription("Idle pods at small weights tell nothing, and some servers have no cAdvisor")
+            ModeSpec mode,
 
             @Default("10") @Min(0) @JsonPropertyDescription("AOT fails when it surely needs more than this much more")
             Double maxRegressionPercent) {
-        static final Cpu DEFAULT = new Cpu(ModeSpec.ENFORCE, 10.0);
+        static final Cpu DEFAULT = new Cpu(ModeSpec.ENFORCE_WHEN_KNOWN, 10.0);
 
         /** Fills in the defaults. */
         public Cpu {
-            mode = mode == null ? ModeSpec.ENFORCE : mode;
+            mode = mode == null ? ModeSpec.ENFORCE_WHEN_KNOWN : mode;
             maxRegressionPercent = maxRegressionPercent == null ? 10.0 : maxRegressionPercent;
         }
     }

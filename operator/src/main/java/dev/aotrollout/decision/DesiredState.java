@@ -37,7 +37,7 @@ public record DesiredState(int weight, boolean testHeader, AotTrack aot, JitTrac
     /** What {@code state} asks of the cluster, given what was seen of it. */
     public static DesiredState of(Plan plan, RolloutState state, Observation seen) {
         return new DesiredState(
-                weight(state, seen), testHeader(plan, state, seen), aot(plan, state, seen), jit(plan, state));
+                weight(state, seen), testHeader(plan, state, seen), aot(plan, state, seen), jit(plan, state, seen));
     }
 
     DesiredState withWeightAtMost(int percent) {
@@ -82,16 +82,18 @@ public record DesiredState(int weight, boolean testHeader, AotTrack aot, JitTrac
                 replicas.forWeight(state.weight(), capacity));
     }
 
-    private static JitTrack jit(Plan plan, RolloutState state) {
+    private static JitTrack jit(Plan plan, RolloutState state, Observation seen) {
         var capacity = state.jit().capacity();
-        return switch (state.outcome()) {
-            case PROMOTED ->
-                state.jit().retired() && plan.retirement() instanceof Retirement.After(var _, var replicas)
-                        ? new JitTrack.Retire(replicas)
-                        : new JitTrack.AtLeast(capacity);
-            case RUNNING ->
-                state.step() >= 0 || isReturning(state) ? new JitTrack.AtLeast(capacity) : new JitTrack.Leave();
-            case ROLLED_BACK -> isReturning(state) ? new JitTrack.AtLeast(capacity) : new JitTrack.Leave();
-        };
+        var retired = state.jit().retired() && plan.retirement() instanceof Retirement.After;
+        if (state.outcome() == Outcome.PROMOTED && retired)
+            return new JitTrack.Retire(((Retirement.After) plan.retirement()).jitReplicas());
+        return carriesTraffic(state, seen) ? new JitTrack.AtLeast(capacity) : new JitTrack.Leave();
+    }
+
+    /** From the first step on, until all traffic was seen back on JIT. */
+    private static boolean carriesTraffic(RolloutState state, Observation seen) {
+        var stepping = state.outcome() == Outcome.RUNNING && state.step() >= 0;
+        var goingBack = seen.aot().desired() > 0 && !state.isBack();
+        return state.outcome() == Outcome.PROMOTED || stepping || isReturning(state) || goingBack;
     }
 }

@@ -201,7 +201,9 @@ final class Lifecycle {
             return back ? new JitMemory(memory.capacity(), false) : memory;
         }
         if (!seen.exists()) return memory;
-        var idle = decided.step() < 0 || decided.outcome() == Outcome.ROLLED_BACK;
+        // Somebody may scale JIT down in the moment in which traffic returns: until it is all there, what carried it
+        // counts.
+        var idle = (decided.step() < 0 || decided.outcome() == Outcome.ROLLED_BACK) && decided.isBack();
         var capacity = idle ? seen.desired() : Math.max(memory.capacity(), seen.desired());
         return new JitMemory(capacity, retiresNow(given, decided));
     }

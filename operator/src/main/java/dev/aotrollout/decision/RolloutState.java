@@ -88,11 +88,14 @@ public record RolloutState(
         return !clock.served().equals(NOT_YET);
     }
 
+    /** Whether weight 0 is asked for and was seen served. */
+    public boolean isBack() {
+        return weight == 0 && !clock.zeroServed().equals(NOT_YET);
+    }
+
     /** Whether {@code drain} has passed since no weight was served any more. */
     public boolean isDrained(Instant now, Duration drain) {
-        return weight == 0
-                && !clock.zeroServed().equals(NOT_YET)
-                && !now.isBefore(clock.zeroServed().plus(drain));
+        return isBack() && !now.isBefore(clock.zeroServed().plus(drain));
     }
 
     /** The part of {@code plan} that guards judge at {@code now}. */

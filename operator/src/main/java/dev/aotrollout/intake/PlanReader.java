@@ -2,6 +2,7 @@ package dev.aotrollout.intake;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutSpec;
+import dev.aotrollout.api.CustomGuardSpec;
 import dev.aotrollout.api.ErrorBudgetSpec;
 import dev.aotrollout.api.GoalSpec;
 import dev.aotrollout.api.GuardsSpec;
@@ -17,16 +18,23 @@ import dev.aotrollout.decision.Policy;
 import dev.aotrollout.decision.Retirement;
 import dev.aotrollout.decision.Step;
 import dev.aotrollout.judge.BudgetGuard;
+import dev.aotrollout.judge.ComparabilityGuard;
+import dev.aotrollout.judge.CpuGuard;
+import dev.aotrollout.judge.CustomGuard;
 import dev.aotrollout.judge.ErrorsGuard;
 import dev.aotrollout.judge.FastBurn;
 import dev.aotrollout.judge.Guard;
 import dev.aotrollout.judge.LatencyGuard;
+import dev.aotrollout.judge.LeakGuard;
 import dev.aotrollout.judge.MemoryGuard;
 import dev.aotrollout.judge.Mode;
 import dev.aotrollout.judge.RestartsGuard;
+import dev.aotrollout.judge.SignaturesGuard;
 import dev.aotrollout.judge.StartupGuard;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** From an {@code AOTRollout} to the plan that the core understands. */
@@ -58,22 +66,39 @@ public final class PlanReader {
     /** The order is the order in which failures are named: what harms users most comes first. */
     private static List<Guard> guards(AotRolloutSpec spec) {
         var guards = spec.guards();
-        return List.of(
-                new RestartsGuard(
-                        mode(guards.restarts().mode()),
-                        guards.restarts().maxOomKills(),
-                        guards.restarts().maxRestarts()),
-                new ErrorsGuard(
-                        mode(guards.errors().mode()),
-                        guards.errors().maxRatio(),
-                        guards.errors().minRequests()),
-                budget(spec.errorBudget()),
-                new LatencyGuard(
-                        mode(guards.latency().mode()),
-                        guards.latency().maxSlowRatio(),
-                        guards.latency().minRequests()),
-                memory(guards.memory(), spec.aot().runtime()),
-                startup(guards.startup(), spec.aot().runtime()));
+        var ordered = new ArrayList<Guard>();
+        ordered.add(new RestartsGuard(
+                mode(guards.restarts().mode()),
+                guards.restarts().maxOomKills(),
+                guards.restarts().maxRestarts()));
+        ordered.add(new ErrorsGuard(
+                mode(guards.errors().mode()),
+                guards.errors().maxRatio(),
+                guards.errors().minRequests()));
+        ordered.add(budget(spec.errorBudget()));
+        ordered.add(new SignaturesGuard(
+                mode(guards.signatures().mode()), guards.signatures().types()));
+        ordered.add(new LatencyGuard(
+                mode(guards.latency().mode()),
+                guards.latency().maxSlowRatio(),
+                guards.latency().minRequests()));
+        ordered.add(memory(guards.memory(), spec.aot().runtime()));
+        ordered.add(new LeakGuard(
+                mode(guards.leak().mode()), Duration.ofHours(guards.leak().horizonHours())));
+        ordered.add(startup(guards.startup(), spec.aot().runtime()));
+        ordered.add(new CpuGuard(mode(guards.cpu().mode()), guards.cpu().maxRegressionPercent()));
+        guards.custom().forEach(custom -> ordered.add(custom(custom)));
+        ordered.add(new ComparabilityGuard(
+                mode(guards.comparability().mode()), guards.comparability().maxLoadDifferencePercent()));
+        return ordered;
+    }
+
+    private static CustomGuard custom(CustomGuardSpec custom) {
+        return new CustomGuard(mode(custom.mode()), custom.name(), optional(custom.max()), optional(custom.maxRatio()));
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static BudgetGuard budget(ErrorBudgetSpec budget) {

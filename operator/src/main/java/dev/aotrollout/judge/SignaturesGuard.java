@@ -18,6 +18,7 @@ public record SignaturesGuard(Mode mode, List<String> types) implements Guard {
             "MissingMetadataException",
             "TypeInitializationException",
             "CultureNotFoundException",
+            "TimeZoneNotFoundException",
             "TypeLoadException",
             "MissingReflectionRegistrationError");
 

@@ -17,15 +17,11 @@ import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Recall;
 import dev.aotrollout.judge.Traffic;
-import dev.aotrollout.observe.BudgetQuestion;
-import dev.aotrollout.observe.BuildProof;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.observe.MetricsRequest;
 import dev.aotrollout.observe.ParityReadings;
 import dev.aotrollout.observe.PodReadings;
-import dev.aotrollout.observe.Profiles;
 import dev.aotrollout.observe.StartupReadings;
-import dev.aotrollout.observe.Timing;
 import dev.aotrollout.observe.TrackPods;
 import dev.aotrollout.observe.Tracks;
 import dev.aotrollout.workload.AotNames;
@@ -34,7 +30,6 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +109,7 @@ final class Observer {
                 .map(jit -> pods.pods(around.key(), "jit", jit.getSpec().getSelector()))
                 .orElse(List.of());
         var aotPods = pods.pods(around.key(), "aot", aotSelector(around));
-        var metrics = metrics(plan, state, around, new TwoTracks(container, jitPods, aotPods));
+        var metrics = metrics(state, around, new TwoTracks(container, jitPods, aotPods));
         return new Evidence(
                 now,
                 state.window(plan, now),
@@ -143,38 +138,31 @@ final class Observer {
                 .build();
     }
 
-    private Metrics metrics(Plan plan, RolloutState state, Surroundings around, TwoTracks tracks) {
+    private Metrics metrics(RolloutState state, Surroundings around, TwoTracks tracks) {
         return switch (connections.resolve(around.rollout())) {
             case Connections.Resolved.Missing(var why) -> Metrics.missing(why);
-            case Connections.Resolved.Ready(var connection) ->
-                poller.latest(pollKey(around.key()), connection, request(plan, state, around, tracks))
-                        .metrics();
+            case Connections.Resolved.Ready(var connection) -> {
+                var request = request(state, around, tracks);
+                yield request.profile()
+                        .trouble()
+                        .map(Metrics::missing)
+                        .orElseGet(() -> poller.latest(pollKey(around.key()), connection, request)
+                                .metrics());
+            }
         };
     }
 
-    private static MetricsRequest request(Plan plan, RolloutState state, Surroundings around, TwoTracks tracks) {
+    private static MetricsRequest request(RolloutState state, Surroundings around, TwoTracks pods) {
         var spec = around.rollout().getSpec();
+        var names = AotNames.of(around.rollout());
         var jit = name(around.jit(), spec.workloadRef().name());
-        var aot = AotNames.of(around.rollout()).deployment();
-        return new MetricsRequest(
-                new Tracks(
-                        around.key().namespace(),
-                        tracks.container(),
-                        new TrackPods(jit, jit, PodReadings.observed(tracks.jit(), tracks.container())),
-                        new TrackPods(aot, aot, PodReadings.observed(tracks.aot(), tracks.container()))),
-                Profiles.named("OtelHttp"),
-                BuildProof.NONE,
-                new Timing(
-                        state.clock().shifted(),
-                        Duration.ofSeconds(10),
-                        plan.policy().interval()),
-                spec.guards().latency().thresholdMillis() / 1000.0,
-                new BudgetQuestion(
-                        spec.errorBudget().objective(),
-                        spec.errorBudget().windowDays(),
-                        BudgetQuestion.Source.QUERY,
-                        Map.of()),
-                List.of());
+        var tracks = new Tracks(
+                around.key().namespace(),
+                pods.container(),
+                new TrackPods(jit, spec.traffic().service(), PodReadings.observed(pods.jit(), pods.container())),
+                new TrackPods(
+                        names.deployment(), names.aotService(), PodReadings.observed(pods.aot(), pods.container())));
+        return MetricsQuestions.of(spec, tracks, state.clock().shifted());
     }
 
     private static String name(Optional<Deployment> deployment, String otherwise) {

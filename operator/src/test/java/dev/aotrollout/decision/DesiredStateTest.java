@@ -52,12 +52,19 @@ class DesiredStateTest {
     @Test
     void aRollBackTakesTheWeightAndLeavesThePodsUntilTheyAreDrained() {
         assertThat(desired(soaked(1).findings(Situation.FAILED)))
-                .isEqualTo(new DesiredState(0, false, new AotTrack.Leave(), new JitTrack.Leave()));
+                .isEqualTo(new DesiredState(0, false, new AotTrack.Leave(), new JitTrack.AtLeast(10)));
         var draining = rolledBack(Reason.OomKilled).zeroServedBefore(Situation.DRAIN.minusSeconds(1));
         assertThat(desired(draining).aot()).isEqualTo(new AotTrack.Leave());
         var notSeenServed = rolledBack(Reason.OomKilled).zeroNotServed().routeAt(50);
         assertThat(desired(notSeenServed).aot()).isEqualTo(new AotTrack.Leave());
         assertThat(desired(rolledBack(Reason.OomKilled)).aot()).isEqualTo(new AotTrack.Stop());
+    }
+
+    @Test
+    void jitKeepsItsCapacityUntilAllTrafficWasSeenBack() {
+        var onTheWay = rolledBack(Reason.OomKilled).zeroNotServed().routeAt(50).jit(4, 4, true);
+        assertThat(desired(onTheWay).jit()).isEqualTo(new JitTrack.AtLeast(10));
+        assertThat(desired(rolledBack(Reason.OomKilled)).jit()).isEqualTo(new JitTrack.Leave());
     }
 
     @Test

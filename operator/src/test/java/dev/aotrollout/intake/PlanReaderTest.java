@@ -9,13 +9,17 @@ import dev.aotrollout.decision.OnInconclusive;
 import dev.aotrollout.decision.Plan;
 import dev.aotrollout.decision.Retirement;
 import dev.aotrollout.decision.Step;
+import dev.aotrollout.judge.CustomGuard;
 import dev.aotrollout.judge.ErrorsGuard;
 import dev.aotrollout.judge.Guard;
+import dev.aotrollout.judge.LeakGuard;
 import dev.aotrollout.judge.MemoryGuard;
 import dev.aotrollout.judge.Mode;
+import dev.aotrollout.judge.SignaturesGuard;
 import dev.aotrollout.judge.StartupGuard;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +78,7 @@ class PlanReaderTest {
                 startup: {mode: Enforce, requiredGainPercent: 30, maxRegressionPercent: 20}
                 restarts: {mode: Enforce, maxOomKills: 0, maxRestarts: 0}
                 leak: {mode: EnforceWhenKnown, horizonHours: 24}
-                cpu: {mode: Enforce, maxRegressionPercent: 10}
+                cpu: {mode: EnforceWhenKnown, maxRegressionPercent: 10}
                 signatures: {mode: EnforceWhenKnown, types: []}
                 comparability: {mode: Enforce, maxLoadDifferencePercent: 20}
                 custom: []
@@ -122,7 +126,7 @@ class PlanReaderTest {
                         new Step(10, Duration.ofMinutes(30)),
                         new Step(50, Duration.ofHours(1)),
                         new Step(100, Duration.ofHours(1)));
-        assertThat(plan.guards()).hasSize(6);
+        assertThat(plan.guards()).hasSize(10);
         assertThat(plan.aotReplicas()).isEqualTo(new AotReplicas.Proportional(2));
         assertThat(plan.policy().onInconclusive()).isEqualTo(OnInconclusive.PAUSE);
         assertThat(plan.retirement()).isEqualTo(new Retirement.Never());
@@ -178,5 +182,22 @@ class PlanReaderTest {
     @CsvSource({"0, 10, 2", "1, 10, 2", "21, 10, 3", "50, 7, 4", "100, 7, 7", "100, 1, 2"})
     void proportionalPodsAreRoundedUpAndNeverBelowTheMinimum(int weight, int jit, int aot) {
         assertThat(plan(MINIMAL).aotReplicas().forWeight(weight, jit)).isEqualTo(aot);
+    }
+
+    @Test
+    void aCustomGuardKeepsItsNameAndItsLimits() {
+        var plan = planWith("""
+                guards:
+                  custom: [{name: queue-lag, query: "max(lag)", max: 500}]
+                """);
+        assertThat(guard(plan, CustomGuard.class))
+                .isEqualTo(new CustomGuard(Mode.ENFORCE, "queue-lag", OptionalDouble.of(500), OptionalDouble.empty()));
+    }
+
+    @Test
+    void whatAServiceMayNotExportDoesNotStandInTheWay() {
+        var plan = plan(MINIMAL);
+        assertThat(guard(plan, SignaturesGuard.class).mode()).isEqualTo(Mode.ENFORCE_WHEN_KNOWN);
+        assertThat(guard(plan, LeakGuard.class).mode()).isEqualTo(Mode.ENFORCE_WHEN_KNOWN);
     }
 }

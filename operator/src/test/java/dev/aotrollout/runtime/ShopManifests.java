@@ -81,13 +81,14 @@ final class ShopManifests {
                   workloadRef: {name: %1$s}
                   aot: {containers: [{name: app, image: "%1$s:1-aot"}]}
                   traffic: {service: %1$s, httpRoutes: [{name: %1$s}]}
-                  metrics: {prometheus: {url: "%2$s", timeoutSeconds: 2}, intervalSeconds: 1}
+                  metrics: {prometheus: {url: "%2$s", timeoutSeconds: 2}, intervalSeconds: 1, warmUpSeconds: 1}
                   errorBudget: {windowDays: 1, fastBurn: []}
                   guards:
                     errors: {minRequests: 20}
                     latency: {minRequests: 20}
                     memory: {mode: Observe}
                     startup: {mode: Observe}
+                    cpu: {mode: Observe}
                   rollback: {drainSeconds: 1}
                   steps: [{weight: 10, soakSeconds: 1}, {weight: 50, soakSeconds: 1}, {weight: 100, soakSeconds: 1}]
                 """.formatted(name, prometheus);

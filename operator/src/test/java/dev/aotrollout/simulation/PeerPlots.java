@@ -32,7 +32,6 @@ final class PeerPlots {
                         "Promoted",
                         w -> w.untilServed(50)
                                 .then("somebody scales JIT down to 3", x -> x.scaleJit(3))
-                                .runFor(ofMinutes(1))
                                 .then("revision r2 is released", x -> x.release("r2"))
                                 .runFor(ofMinutes(2))
                                 .untilPhase("Promoted")),
