@@ -96,7 +96,7 @@ final class BadWorlds {
     private static Row memoryRegression(int pods, double deviation, double times, String domain) {
         return Row.caught(
                 "memory %s, %s v %s pods, CV %s".formatted(change(times), pods, pods, cv(deviation)),
-                Subject.PODS,
+                Subject.MEMORY,
                 domain,
                 gauges(pods, Scene.Gauges.equal(deviation).memory(times)));
     }
@@ -105,7 +105,7 @@ final class BadWorlds {
         return new Row(
                 "memory %s, %s v %s pods, CV %s: PASS with 10 %% asked for"
                         .formatted(change(times), pods, pods, cv(deviation)),
-                Subject.PODS,
+                Subject.MEMORY,
                 domain,
                 _ -> gauges(pods, Scene.Gauges.equal(deviation).memory(times)),
                 DefaultPlan.withMemoryGain(10),
@@ -123,7 +123,7 @@ final class BadWorlds {
         var seconds = HOUR + 1_200;
         return Row.caught(
                 "memory grows 4 sd in an hour, %s v %s pods".formatted(pods, pods),
-                Subject.PODS,
+                Subject.MEMORY,
                 domain,
                 new Scene(
                         List.of(new Scene.Phase(50, seconds)),
@@ -137,25 +137,21 @@ final class BadWorlds {
 
     static List<Row> pods() {
         return List.of(
-                podRegression("start-up x1.5", 3, 0.08, Scene.Gauges.equal(0.08).startup(1.5)),
-                podRegression("start-up x2", 3, 0.08, Scene.Gauges.equal(0.08).startup(2)),
-                podRegression(
-                        "start-up x1.5", 10, 0.08, Scene.Gauges.equal(0.08).startup(1.5)),
-                podRegression(
-                        "CPU per request +30 %",
+                podRegression(Subject.STARTUP, "start-up x1.5", 3, 0.08, Scene.Gauges.equal(0.08).startup(1.5)),
+                podRegression(Subject.STARTUP, "start-up x2", 3, 0.08, Scene.Gauges.equal(0.08).startup(2)),
+                podRegression(Subject.STARTUP, "start-up x1.5", 10, 0.08, Scene.Gauges.equal(0.08).startup(1.5)),
+                podRegression(Subject.CPU, "CPU per request +30 %",
                         5, 0.08, Scene.Gauges.equal(0.08).cpu(1.3)),
-                podRegression(
-                        "CPU per request +30 %",
+                podRegression(Subject.CPU, "CPU per request +30 %",
                         10, 0.08, Scene.Gauges.equal(0.08).cpu(1.3)),
-                podRegression(
-                        "CPU per request +60 %",
+                podRegression(Subject.CPU, "CPU per request +60 %",
                         3, 0.03, Scene.Gauges.equal(0.03).cpu(1.6)));
     }
 
-    private static Row podRegression(String what, int pods, double deviation, Scene.Gauges gauges) {
+    private static Row podRegression(Subject subject, String what, int pods, double deviation, Scene.Gauges gauges) {
         return Row.caught(
                 "%s, %s v %s pods, CV %s".formatted(what, pods, pods, cv(deviation)),
-                Subject.PODS,
+                subject,
                 "-",
                 gauges(pods, gauges));
     }

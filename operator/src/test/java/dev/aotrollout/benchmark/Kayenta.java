@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
  * Kayenta's judge from its description ({@code NetflixACAJudge}): per metric a Mann-Whitney interval of the shift at confidence
  * 0.98, High when its lower end is above 0.25 times the Hodges-Lehmann estimate; NaN removed; metrics in groups, the score their
  * mean. Settings as its users choose them: points of 30 s, a judgement each 60 points, metrics failed ratio | 99th percentile |
- * memory, processor time per request, direction Increase, three groups of equal weight, marginal 75 at each judgement and pass 95
+ * memory, processor time per request (as if both tracks were equally loaded), direction Increase, three groups of equal weight, marginal 75 at each judgement and pass 95
  * at the last. Points of weight 100 have no baseline and are not judged.
  */
 final class Kayenta implements Contestant {
@@ -45,12 +45,11 @@ final class Kayenta implements Contestant {
         var window = ticks.subList(ticks.size() - interval, ticks.size());
         var errors = score(points(window, Kayenta::errorRatio));
         var latency = score(points(window, Kayenta::p99));
-        var saturation = (score(points(window, side -> last(side, Tick.Side::memory)))
-                        + score(points(window, side -> last(side, Tick.Side::cpuPerRequest))))
-                / 2;
-        var score = (errors + latency + saturation) / 3;
+        var memory = score(points(window, side -> last(side, Tick.Side::memory)));
+        var cpu = score(points(window, side -> last(side, Tick.Side::cpuPerRequest)));
+        var score = (errors + latency + (memory + cpu) / 2) / 3;
         if (score >= (ticks.size() == lastTick ? PASS : MARGINAL)) return "";
-        return errors < 100 ? "errors" : latency < 100 ? "latency" : "saturation";
+        return errors < 100 ? "errors" : latency < 100 ? "latency" : memory < 100 ? "memory" : "cpu";
     }
 
     private static double score(Points points) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What Prometheus would say of the present step, kept so that a look costs little: buckets each tick, pods each minute. */
+/** What Prometheus would say of the present step, kept so that a look costs little: buckets each tick, the rest more rarely. */
 final class Sight {
     private static final double SLOW_BOUND_SECONDS = 0.25;
     private static final double OBJECTIVE_ERRORS = 0.001;
@@ -70,9 +70,12 @@ final class Sight {
         seen = List.copyOf(buckets);
     }
 
-    void seePods(List<SimulatedPod> jitPods, List<SimulatedPod> aotPods, int minutesOfStep) {
+    void seeTraffic(List<SimulatedPod> jitPods, List<SimulatedPod> aotPods, int minutesOfStep) {
         jitTraffic = jitPods.stream().map(pod -> pod.traffic(minutesOfStep)).toList();
         aotTraffic = aotPods.stream().map(pod -> pod.traffic(minutesOfStep)).toList();
+    }
+
+    void seeGauges(List<SimulatedPod> jitPods, List<SimulatedPod> aotPods, int minutesOfStep) {
         memory = new Memory(
                 jitPods.stream().map(pod -> pod.memory(minutesOfStep)).toList(),
                 aotPods.stream().map(pod -> pod.memory(minutesOfStep)).toList());
@@ -96,8 +99,8 @@ final class Sight {
                 new Reading.Known<>(traffic, now),
                 new Reading.Missing<>("only for the report"),
                 new Reading.Known<>(budget, now),
-                memory.jit().isEmpty() ? new Reading.Missing<>("first minute", true) : new Reading.Known<>(memory, now),
-                cpu.jit().isEmpty() ? new Reading.Missing<>("first minute", true) : new Reading.Known<>(cpu, now),
+                memory.jit().isEmpty() ? new Reading.Missing<>("not read yet", true) : new Reading.Known<>(memory, now),
+                cpu.jit().isEmpty() ? new Reading.Missing<>("not read yet", true) : new Reading.Known<>(cpu, now),
                 new Reading.Known<>(new Exceptions(List.of()), now),
                 new Reading.Known<>(identity, now),
                 new Reading.Known<>(new Coverage(List.of(), BOUNDS, BOUNDS), now),

@@ -14,8 +14,8 @@ import java.util.List;
 final class SimulatedPod {
     /** As the operator reads it: of the present step, at most an hour. */
     private static final int LONGEST_WINDOW_MINUTES = 60;
-    /** A course is kept longer, for slopes. */
-    private static final int LONGEST_COURSE_MINUTES = 180;
+    /** A course is kept a little longer, for slopes after the warm-up. */
+    private static final int LONGEST_COURSE_MINUTES = 75;
 
     private static final double LEVEL_BYTES = 200e6;
     private static final double LIMIT_BYTES = 500e6;
@@ -35,6 +35,7 @@ final class SimulatedPod {
     private Counts block = Counts.ZERO;
     private long requestsOfMinute;
     private double burstFactor = 1;
+    private double costNow = 1;
 
     SimulatedPod(String name, int bornMinute, Scene scene, Chance chance) {
         this.name = name;
@@ -71,6 +72,7 @@ final class SimulatedPod {
                 minute - bornMinute, LEVEL_BYTES * memoryLevel * memoryTimes * Math.exp(memory.next(chance))));
         if (minutes.size() > LONGEST_COURSE_MINUTES) minutes.removeFirst();
         var cost = CPU_SECONDS_PER_REQUEST * cpuLevel * cpuTimes * Math.exp(cpu.next(chance));
+        costNow = cost / CPU_SECONDS_PER_REQUEST;
         cpuMinutes.addLast(new double[] {requestsOfMinute * cost + 60 * IDLE_CORES, requestsOfMinute});
         if (cpuMinutes.size() > LONGEST_WINDOW_MINUTES) cpuMinutes.removeFirst();
         requestsOfMinute = 0;
@@ -128,9 +130,9 @@ final class SimulatedPod {
         return minutes.getLast().bytes() / LEVEL_BYTES;
     }
 
+    /** As a multiple of JIT's long-term mean, without what an idle pod costs: as if both tracks were equally loaded. */
     double cpuPerRequestNow() {
-        var minute = cpuMinutes.getLast();
-        return minute[1] == 0 ? Double.NaN : minute[0] / minute[1] / CPU_SECONDS_PER_REQUEST;
+        return costNow;
     }
 
     PodFacts facts() {

@@ -6,7 +6,9 @@ import java.util.Set;
 enum Subject {
     ERRORS("errors", "ERRORS", "BUDGET"),
     LATENCY("latency", "LATENCY"),
-    PODS("saturation", "MEMORY", "LEAK", "CPU", "STARTUP"),
+    MEMORY("memory", "MEMORY", "LEAK"),
+    CPU("cpu", "CPU"),
+    STARTUP("STARTUP"),
     /** Nothing is wrong: any reason is a false one, and counted. */
     NOTHING;
 

@@ -20,6 +20,9 @@ final class World {
     private static final double RESOLUTION_SECONDS = 2;
 
     private static final double GAP_SECONDS = 10;
+    /** What is known of memory and processor time changes slowly; it is read anew so often. */
+    private static final int GAUGE_MINUTES = 5;
+
 
     private final Scene scene;
     private final Chance chance;
@@ -112,7 +115,9 @@ final class World {
             pod.endMinute(minute, differs ? gauges.memoryTimes() * grown : 1, differs ? gauges.cpuTimes() : 1, chance);
         for (var pod : jit) pod.endBlock();
         for (var pod : aot) pod.endBlock();
-        sight.seePods(jit, aot, (second - phaseBegan) / 60);
+        var minutesOfStep = (second - phaseBegan) / 60;
+        sight.seeTraffic(jit, aot, minutesOfStep);
+        if (minutesOfStep % GAUGE_MINUTES == 0) sight.seeGauges(jit, aot, minutesOfStep);
     }
 
     private static Tick.Side side(Requests.Side drawn, List<SimulatedPod> pods) {
