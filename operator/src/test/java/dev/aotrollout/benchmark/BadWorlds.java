@@ -137,15 +137,42 @@ final class BadWorlds {
 
     static List<Row> pods() {
         return List.of(
-                podRegression(Subject.STARTUP, "start-up x1.5", 3, 0.08, Scene.Gauges.equal(0.08).startup(1.5)),
-                podRegression(Subject.STARTUP, "start-up x2", 3, 0.08, Scene.Gauges.equal(0.08).startup(2)),
-                podRegression(Subject.STARTUP, "start-up x1.5", 10, 0.08, Scene.Gauges.equal(0.08).startup(1.5)),
-                podRegression(Subject.CPU, "CPU per request +30 %",
-                        5, 0.08, Scene.Gauges.equal(0.08).cpu(1.3)),
-                podRegression(Subject.CPU, "CPU per request +30 %",
-                        10, 0.08, Scene.Gauges.equal(0.08).cpu(1.3)),
-                podRegression(Subject.CPU, "CPU per request +60 %",
-                        3, 0.03, Scene.Gauges.equal(0.03).cpu(1.6)));
+                podRegression(
+                        Subject.STARTUP,
+                        "start-up x1.5",
+                        3,
+                        0.08,
+                        Scene.Gauges.equal(0.08).startup(1.5)),
+                podRegression(
+                        Subject.STARTUP,
+                        "start-up x2",
+                        3,
+                        0.08,
+                        Scene.Gauges.equal(0.08).startup(2)),
+                podRegression(
+                        Subject.STARTUP,
+                        "start-up x1.5",
+                        10,
+                        0.08,
+                        Scene.Gauges.equal(0.08).startup(1.5)),
+                podRegression(
+                        Subject.CPU,
+                        "CPU per request +30 %",
+                        5,
+                        0.08,
+                        Scene.Gauges.equal(0.08).cpu(1.3)),
+                podRegression(
+                        Subject.CPU,
+                        "CPU per request +30 %",
+                        10,
+                        0.08,
+                        Scene.Gauges.equal(0.08).cpu(1.3)),
+                podRegression(
+                        Subject.CPU,
+                        "CPU per request +60 %",
+                        3,
+                        0.03,
+                        Scene.Gauges.equal(0.03).cpu(1.6)));
     }
 
     private static Row podRegression(Subject subject, String what, int pods, double deviation, Scene.Gauges gauges) {

@@ -11,17 +11,19 @@ import java.util.List;
 
 /** The plan of a rollout whose manifest sets no guard and no step. */
 final class DefaultPlan {
+    static final String MANIFEST = """
+            apiVersion: aotrollout.dev/v1alpha1
+            kind: AOTRollout
+            metadata: {name: checkout, namespace: shop}
+            spec:
+              workloadRef: {name: checkout}
+              aot: {containers: [{name: app, image: "registry.example/checkout:1-aot"}]}
+              traffic: {service: checkout, httpRoutes: [{name: checkout}]}
+              metrics: {prometheus: {url: "http://prometheus:9090"}}
+            """;
+
     private static final Plan PLAN =
-            PlanReader.read(new KubernetesSerialization().unmarshal("""
-                                    apiVersion: aotrollout.dev/v1alpha1
-                                    kind: AOTRollout
-                                    metadata: {name: checkout, namespace: shop}
-                                    spec:
-                                      workloadRef: {name: checkout}
-                                      aot: {containers: [{name: app, image: "registry.example/checkout:1-aot"}]}
-                                      traffic: {service: checkout, httpRoutes: [{name: checkout}]}
-                                      metrics: {prometheus: {url: "http://prometheus:9090"}}
-                                    """, AotRollout.class), "revision");
+            PlanReader.read(new KubernetesSerialization().unmarshal(MANIFEST, AotRollout.class), "revision");
 
     private DefaultPlan() {}
 

@@ -23,7 +23,6 @@ final class World {
     /** What is known of memory and processor time changes slowly; it is read anew so often. */
     private static final int GAUGE_MINUTES = 5;
 
-
     private final Scene scene;
     private final Chance chance;
     private final Requests requests;
