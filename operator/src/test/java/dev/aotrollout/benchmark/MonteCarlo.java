@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
             "Prints Markdown tables; progress goes to the standard error. docs/benchmarks.md explains the worlds."
         })
 final class MonteCarlo implements Callable<Integer> {
+    /** Of fewer rollouts only the result is told. */
+    private static final int LONG_RUN = 1_000;
+
     @Option(
             names = "--rollouts",
             defaultValue = "10000",
@@ -74,13 +78,16 @@ final class MonteCarlo implements Callable<Integer> {
         }
     }
 
-    private static Runnable counter(Row row, int all) {
+    private static Consumer<Trial> counter(Row row, int all) {
         var finished = new AtomicInteger();
+        var rolledBack = new AtomicInteger();
         var each = Math.max(1, all / 20);
-        return () -> {
+        return trial -> {
+            if (trial.ours().rolledBack()) rolledBack.incrementAndGet();
             var count = finished.incrementAndGet();
-            if (all >= 1_000 && count % each == 0)
-                System.err.printf(Locale.ROOT, "%s of %s: %s%n", count, all, row.world());
+            if (all >= LONG_RUN && count % each == 0)
+                System.err.printf(
+                        Locale.ROOT, "%s of %s, %s rolled back by us: %s%n", count, all, rolledBack.get(), row.world());
         };
     }
 }

@@ -3,17 +3,18 @@ package dev.aotrollout.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A small run of {@link MonteCarlo}: enough that a broken judge fails the build; {@code docs/benchmarks.md} has the full figures. */
 class MonteCarloTest {
     private static final double ALLOWANCE = 0.01;
     private static final long SEED = 20_261_102;
-    private static final Runnable NOBODY = () -> {};
+    private static final Consumer<Trial> NOBODY = _ -> {};
 
     @Test
     void nothingSpeaksForMoreFalseRollbacksThanAllowed() {
-        var row = Row.healthy("healthy", Healthy::draw);
+        var row = Row.healthy("healthy", Healthy::drawHour);
 
         var result = Result.of(row, 200, SEED, NOBODY);
 

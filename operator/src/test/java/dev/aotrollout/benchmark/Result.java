@@ -1,5 +1,6 @@
 package dev.aotrollout.benchmark;
 
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -9,13 +10,13 @@ import java.util.stream.IntStream;
  */
 record Result(Row row, Tally ours, Tally threshold, Tally kayenta, Proportion passes) {
     /** Rollouts run on all processors; each has its own random stream, so their order does not matter. {@code progress} is told of each. */
-    static Result of(Row row, int rollouts, long seed, Runnable progress) {
+    static Result of(Row row, int rollouts, long seed, Consumer<Trial> progress) {
         var trials = IntStream.range(0, rollouts)
                 .parallel()
                 .mapToObj(index -> {
                     var chance = new Chance(seed ^ row.world().hashCode(), index);
                     var trial = Trial.run(row.scene().apply(chance), chance, row.guards(), row.everySeconds());
-                    progress.run();
+                    progress.accept(trial);
                     return trial;
                 })
                 .toList();
