@@ -139,6 +139,12 @@ class ErrorsGuardTest {
                         "more at 1 requests/s",
                         "at most 1 % of the error budget at worst"),
                 row(
+                        "without an error on either track nobody can say how long until ten are expected",
+                        GUARD,
+                        nothing().budget(50).requests(errors(0, 10_000), errors(0, 300)),
+                        "UNKNOWN ThinEvidence",
+                        "0 of 10 expected AOT errors seen; or sooner, once"),
+                row(
                         "cannot pass by the budget where it is not known",
                         GUARD,
                         nothing().budgetMissing().requests(errors(0, 5_000), errors(0, 500)),
