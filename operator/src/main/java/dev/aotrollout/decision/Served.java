@@ -3,6 +3,7 @@ package dev.aotrollout.decision;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Text;
+import dev.aotrollout.judge.Totals;
 import dev.aotrollout.judge.Traffic;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,14 +42,15 @@ final class Served {
     }
 
     /** Recent requests, without those of the moments after the shift, as long as enough are left. */
-    private static Traffic settled(Case given, Traffic traffic) {
+    private static Totals settled(Case given, Traffic traffic) {
         var recent = traffic.since(given.now().minus(RECENT));
-        var settled = recent.since(given.state().clock().shifted().plus(SETTLING));
-        return settled.aot().requests() + settled.jit().requests() >= MIN_REQUESTS ? settled : recent;
+        var calm = given.state().clock().shifted().plus(SETTLING);
+        var settled = calm.isAfter(given.now().minus(RECENT)) ? traffic.since(calm) : recent;
+        return settled.requests() >= MIN_REQUESTS ? settled : recent;
     }
 
-    private static Optional<Trouble> shareWhyNot(Case given, Traffic traffic, double asked) {
-        var requests = traffic.aot().requests() + traffic.jit().requests();
+    private static Optional<Trouble> shareWhyNot(Case given, Totals traffic, double asked) {
+        var requests = traffic.requests();
         if (requests < MIN_REQUESTS) {
             var patience = given.plan().policy().interval().multipliedBy(3);
             var waited = Duration.between(given.state().clock().shifted(), given.now());

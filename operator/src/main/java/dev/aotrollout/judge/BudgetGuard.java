@@ -18,6 +18,11 @@ public record BudgetGuard(
         implements Guard {
     /** Fewer excess errors than this are too few to call a burn, however short the window. */
     private static final double MIN_EXCESS_ERRORS = 3;
+    /**
+     * Where both tracks fail. In the bucket in which a weight is first served, the share of AOT and an outage of both tracks can begin
+     * together: AOT then has the bad seconds alone. One such bucket is no burn.
+     */
+    private static final int MIN_BUCKETS = 2;
 
     public BudgetGuard {
         fastBurn = List.copyOf(fastBurn);
@@ -45,7 +50,12 @@ public record BudgetGuard(
         var inShort = traffic.since(evidence.now().minus(rule.shortWindow()));
         if (burnRate(inShort) <= factor) return false;
         var inLong = traffic.since(evidence.now().minus(rule.longWindow()));
-        return inLong.excessErrors() >= MIN_EXCESS_ERRORS && burnRate(inLong) > factor && inLong.excessIsBeyondChance();
+        return inLong.excessErrors() >= MIN_EXCESS_ERRORS
+                && burnRate(inLong) > factor
+                && inLong.excessIsBeyondChance()
+                && (inLong.jit().errors() == 0
+                        || inLong.hasScarceJit()
+                        || traffic.bucketsWithExcessSince(evidence.now().minus(rule.longWindow())) >= MIN_BUCKETS);
     }
 
     /** How much longer the short window is than the step; at least 1. */
@@ -56,7 +66,7 @@ public record BudgetGuard(
     }
 
     /** Attributed error ratio of the AOT track as a multiple of the allowed one. */
-    private double burnRate(Traffic window) {
+    private double burnRate(Totals window) {
         var requests = window.aot().requests();
         return requests == 0 ? 0 : window.excessErrors() / requests / allowedErrorRatio();
     }
@@ -77,7 +87,7 @@ public record BudgetGuard(
     }
 
     /** How many failed AOT requests JIT's own error ratio does not explain. */
-    private static String attributed(Traffic window) {
+    private static String attributed(Totals window) {
         return Text.trimmed(window.excessErrors()) + " of "
                 + Text.count(window.aot().errors()) + " failed AOT requests are beyond JIT's own error ratio";
     }
@@ -89,7 +99,7 @@ public record BudgetGuard(
         var inStep = spentPercent(traffic, budget);
         var inRollout = evidence.step().spentBeforePercent() + inStep;
         var requests = traffic.aot().requests();
-        var surely = traffic.excessIsBeyondChance();
+        var surely = traffic.totals().excessIsBeyondChance();
         if (surely && inStep > maxStepSpendPercent)
             return overspent(Reason.BudgetStepOverspent, "this step", inStep, maxStepSpendPercent, requests);
         if (surely && inRollout > maxRolloutSpendPercent)
@@ -105,7 +115,7 @@ public record BudgetGuard(
 
     /** Percent of the whole budget that the AOT track's excess errors in {@code traffic} spent. */
     public static double spentPercent(Traffic traffic, Budget budget) {
-        return 100 * traffic.excessErrors() / budget.allowedErrors();
+        return 100 * traffic.totals().excessErrors() / budget.allowedErrors();
     }
 
     private Finding overspent(Reason reason, String what, double spent, double limit, long requests) {

@@ -52,7 +52,7 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
                     test.figures());
         var numbers = test.numbers("failed");
         var worst = worstCasePercent(traffic, evidence);
-        if (traffic.hasScarceJit() || test.isNoWorse() || worst <= MAX_WORST_CASE_PERCENT)
+        if (traffic.totals().hasScarceJit() || test.isNoWorse() || worst <= MAX_WORST_CASE_PERCENT)
             return new Finding(
                     GuardName.ERRORS,
                     mode,

@@ -66,7 +66,7 @@ public record LatencyGuard(Mode mode, double maxSlowRatio, long minRequests) imp
                             + " AOT requests of warm pods needed so far"
                             + Outstanding.text(minRequests - test.exposure(), test.exposure(), evidence.step()),
                     test.figures());
-        if (!traffic.hasScarceJit() && !test.isNoWorse() && !isCloseEnough(test))
+        if (!traffic.totals().hasScarceJit() && !test.isNoWorse() && !isCloseEnough(test))
             return finding(
                     Verdict.UNKNOWN, Reason.ThinEvidence, numbers + "; " + missing(test, evidence), test.figures());
         var details = new ArrayList<>(details(evidence, recall));

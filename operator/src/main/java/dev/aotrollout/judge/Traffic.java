@@ -2,32 +2,42 @@ package dev.aotrollout.judge;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of both tracks since the weight of the current step was set, in buckets of a fixed width.
- *
- * @param buckets oldest first
- * @param slowBoundSeconds the histogram bound above which a request counts as slow; 0 when the histogram has none that fits
- * @param routes the busiest by themselves, the rest together; empty where the metrics name no route
- * @param jitPods by pod; empty where the metrics do not say which pod answered
- * @param aotPods likewise
+ * The requests of both tracks since the weight of the current step was set, in buckets of a fixed width. No record, because its
+ * totals are asked for many times a look and added up once.
  */
-public record Traffic(
-        List<Bucket> buckets,
-        double slowBoundSeconds,
-        List<RouteTraffic> routes,
-        List<PodTraffic> jitPods,
-        List<PodTraffic> aotPods) {
-    private static final double MIN_JIT_SHARE = 0.02;
-    /** Many looks at many windows: about one false alarm in weeks of an outage that both tracks share. */
-    private static final double DEVIATIONS = 4.5;
+public final class Traffic {
+    private final List<Bucket> buckets;
+    private final double slowBoundSeconds;
+    private final List<RouteTraffic> routes;
+    private final List<PodTraffic> jitPods;
+    private final List<PodTraffic> aotPods;
+    private final Totals totals;
 
-    public Traffic {
-        buckets = List.copyOf(buckets);
-        routes = List.copyOf(routes);
-        jitPods = List.copyOf(jitPods);
-        aotPods = List.copyOf(aotPods);
+    /**
+     * By route and by pod.
+     *
+     * @param buckets oldest first
+     * @param slowBoundSeconds the histogram bound above which a request counts as slow; 0 when the histogram has none that fits
+     * @param routes the busiest by themselves, the rest together; empty where the metrics name no route
+     * @param jitPods by pod; empty where the metrics do not say which pod answered
+     * @param aotPods likewise
+     */
+    public Traffic(
+            List<Bucket> buckets,
+            double slowBoundSeconds,
+            List<RouteTraffic> routes,
+            List<PodTraffic> jitPods,
+            List<PodTraffic> aotPods) {
+        this.buckets = List.copyOf(buckets);
+        this.slowBoundSeconds = slowBoundSeconds;
+        this.routes = List.copyOf(routes);
+        this.jitPods = List.copyOf(jitPods);
+        this.aotPods = List.copyOf(aotPods);
+        this.totals = sum(0);
     }
 
     /** Neither by route nor by pod. */
@@ -35,69 +45,107 @@ public record Traffic(
         this(buckets, slowBoundSeconds, List.of(), List.of(), List.of());
     }
 
-    /** AOT counts of the whole window. */
-    public Counts aot() {
-        return sum(Bucket::aot);
+    /** Oldest first. */
+    public List<Bucket> buckets() {
+        return buckets;
+    }
+
+    /** The histogram bound above which a request counts as slow; 0 when the histogram has none that fits. */
+    public double slowBoundSeconds() {
+        return slowBoundSeconds;
+    }
+
+    /** The busiest by themselves, the rest together. */
+    public List<RouteTraffic> routes() {
+        return routes;
+    }
+
+    /** By pod of JIT. */
+    public List<PodTraffic> jitPods() {
+        return jitPods;
+    }
+
+    /** By pod of AOT. */
+    public List<PodTraffic> aotPods() {
+        return aotPods;
+    }
+
+    /** The whole window. */
+    public Totals totals() {
+        return totals;
     }
 
     /** JIT counts of the whole window. */
     public Counts jit() {
-        return sum(Bucket::jit);
+        return totals.jit();
     }
 
-    /** The part of the window whose buckets start at or after {@code from}; only the total, neither by route nor by pod. */
-    public Traffic since(Instant from) {
+    /** AOT counts of the whole window. */
+    public Counts aot() {
+        return totals.aot();
+    }
+
+    /** The part of the window whose buckets start at or after {@code from}. */
+    public Totals since(Instant from) {
+        var first = firstSince(from);
+        return first == 0 ? totals : sum(first);
+    }
+
+    /** In how many buckets that start at or after {@code from} AOT failed at least once more often than JIT's ratio explains. */
+    int bucketsWithExcessSince(Instant from) {
+        var count = 0;
+        for (var i = firstSince(from); i < buckets.size(); i++) {
+            var bucket = buckets.get(i);
+            if (bucket.aot().errors() > 0 && new Totals(bucket.jit(), bucket.aot()).excessErrors() >= 1) count++;
+        }
+        return count;
+    }
+
+    private int firstSince(Instant from) {
         var first = buckets.size();
         while (first > 0 && !buckets.get(first - 1).start().isBefore(from)) first--;
-        return new Traffic(buckets.subList(first, buckets.size()), slowBoundSeconds);
+        return first;
     }
 
-    /** Failed AOT requests beyond what the JIT track's error ratio in the same window explains; at least 0. */
-    public double excessErrors() {
-        var aot = aot();
-        if (aot.errors() == 0) return 0;
-        var jit = jit();
-        return Math.max(0, aot.errors() - aot.requests() * jit.errorRatio());
-    }
-
-    /**
-     * Whether {@link #excessErrors()} is more than equal tracks differ by chance. Where the JIT track has hardly any request to
-     * compare with, every error counts.
-     */
-    public boolean excessIsBeyondChance() {
-        if (hasScarceJit()) return true;
-        var jit = jit();
-        var aot = aot();
-        var requests = aot.requests() + jit.requests();
-        var ratio = (double) (aot.errors() + jit.errors()) / requests;
-        var variance = ratio * (1 - ratio) * aot.requests() * requests / jit.requests();
-        return excessErrors() > DEVIATIONS * Math.sqrt(variance);
-    }
-
-    /** Whether JIT answers hardly any request that AOT could be compared with, as at weight 100. */
-    public boolean hasScarceJit() {
-        var jit = jit().requests();
-        return jit < MIN_JIT_SHARE * (aot().requests() + jit);
-    }
-
-    /** The share of all requests that the AOT track answered, 0 to 1; 0 without requests. */
-    public double aotShare() {
-        var all = aot().requests() + jit().requests();
-        return all == 0 ? 0 : (double) aot().requests() / all;
-    }
-
-    private Counts sum(Function<Bucket, Counts> track) {
-        long requests = 0;
-        long errors = 0;
-        long timed = 0;
-        long slow = 0;
-        for (var bucket : buckets) {
-            var counts = track.apply(bucket);
-            requests += counts.requests();
-            errors += counts.errors();
-            timed += counts.timed();
-            slow += counts.slow();
+    private Totals sum(int first) {
+        var jit = new long[4];
+        var aot = new long[4];
+        for (var i = first; i < buckets.size(); i++) {
+            add(jit, buckets.get(i).jit());
+            add(aot, buckets.get(i).aot());
         }
-        return new Counts(requests, errors, timed, slow);
+        return new Totals(counts(jit), counts(aot));
+    }
+
+    private static void add(long[] sum, Counts counts) {
+        sum[0] += counts.requests();
+        sum[1] += counts.errors();
+        sum[2] += counts.timed();
+        sum[3] += counts.slow();
+    }
+
+    private static Counts counts(long[] sum) {
+        return new Counts(sum[0], sum[1], sum[2], sum[3]);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Traffic traffic
+                && buckets.equals(traffic.buckets)
+                && slowBoundSeconds == traffic.slowBoundSeconds
+                && routes.equals(traffic.routes)
+                && jitPods.equals(traffic.jitPods)
+                && aotPods.equals(traffic.aotPods);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(buckets, slowBoundSeconds, routes, jitPods, aotPods);
+    }
+
+    @Override
+    public String toString() {
+        return "Traffic[buckets=%s, slowBoundSeconds=%s, routes=%s, jitPods=%s, aotPods=%s]"
+                .formatted(buckets, slowBoundSeconds, routes, jitPods, aotPods);
     }
 }

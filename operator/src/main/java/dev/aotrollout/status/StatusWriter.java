@@ -117,7 +117,7 @@ public final class StatusWriter {
         if (outlook.after().outcome() != Outcome.RUNNING || !outlook.after().hasShifted()) return "" + asked;
         return outlook.seen().evidence().traffic() instanceof Reading.Known<Traffic>(var traffic, var _)
                         && traffic.aot().requests() + traffic.jit().requests() > 0
-                ? Text.trimmed(100 * traffic.aotShare())
+                ? Text.trimmed(100 * traffic.totals().aotShare())
                 : "" + asked;
     }
 

@@ -93,8 +93,17 @@ class BudgetGuardTest {
                 row(
                         "fails where AOT fails beyond a shared outage",
                         GUARD,
-                        nothing().requests(errors(600, 1_000), errors(95, 100)),
+                        nothing()
+                                .requests(20, errors(600, 1_000), errors(95, 100))
+                                .requests(errors(600, 1_000), errors(95, 100)),
                         "FAIL BudgetFastBurn"),
+                row(
+                        "does not call it a burn where weight and a shared outage began in the same bucket",
+                        GUARD,
+                        nothing()
+                                .requests(20, errors(240, 1_000), errors(60, 100))
+                                .requests(errors(600, 1_000), errors(60, 100)),
+                        "PASS BudgetHealthy"),
                 row(
                         "counts every error where JIT has no request to compare with",
                         GUARD,
@@ -141,10 +150,12 @@ class BudgetGuardTest {
     @Test
     void onlyErrorsBeyondThoseOfJitAreAttributed() {
         var traffic = new Traffic(List.of(new Bucket(Seen.NOW, errors(100, 10_000), errors(30, 1_000))), 0);
-        assertThat(traffic.excessErrors()).isCloseTo(20, within(1e-9));
+        assertThat(traffic.totals().excessErrors()).isCloseTo(20, within(1e-9));
         assertThat(BudgetGuard.spentPercent(traffic, new Budget(10_000, 50))).isCloseTo(0.2, within(1e-9));
         var better = new Traffic(List.of(new Bucket(Seen.NOW, errors(100, 10_000), errors(1, 1_000))), 0);
-        assertThat(better.excessErrors()).as("fewer errors are no credit").isZero();
+        assertThat(better.totals().excessErrors())
+                .as("fewer errors are no credit")
+                .isZero();
     }
 
     /** Hours of an outage that both tracks share, looked at every five seconds. */
