@@ -18,6 +18,7 @@ public record LeakGuard(Mode mode, Duration horizon) implements Guard {
     private static final int MIN_PODS = 2;
     /** The last hour tells what memory does now. */
     private static final int MINUTES = 60;
+    private static final int STRIDE_MINUTES = 5;
     /** A pod that has just started grows whatever its build. */
     private static final double WARM_UP_MINUTES = 5;
 
@@ -43,9 +44,12 @@ public record LeakGuard(Mode mode, Duration horizon) implements Guard {
 
     private static List<PodMemory.Point> warm(PodMemory pod) {
         var minutes = pod.minutes();
-        var from = Math.max(0, minutes.size() - MINUTES);
-        while (from < minutes.size() && minutes.get(from).minute() < WARM_UP_MINUTES) from++;
-        return minutes.subList(from, minutes.size());
+        var end = minutes.size();
+        // A slope over an hour tells nothing new each minute.
+        while (end > MINUTES && Math.round(minutes.get(end - 1).minute()) % STRIDE_MINUTES != 0) end--;
+        var from = Math.max(0, end - MINUTES);
+        while (from < end && minutes.get(from).minute() < WARM_UP_MINUTES) from++;
+        return minutes.subList(from, end);
     }
 
     /** Bytes per hour of each pod that was seen for long enough. */

@@ -5,14 +5,12 @@ import dev.aotrollout.judge.Figures;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.Mode;
 import dev.aotrollout.judge.Verdict;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** From a finding to what users read of it. */
 final class FindingWriter {
     /** More digits than anybody reads would only make a status differ from the one before. */
-    private static final MathContext DIGITS = new MathContext(4);
+    private static final int DIGITS = 4;
 
     private FindingWriter() {}
 
@@ -66,6 +64,10 @@ final class FindingWriter {
 
     /** JSON has no infinity. */
     private static @Nullable Double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : null;
+        if (!Double.isFinite(value)) return null;
+        if (value == 0) return 0.0;
+        var decimals = DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+        var scale = Math.pow(10, Math.abs(decimals));
+        return decimals >= 0 ? Math.rint(value * scale) / scale : Math.rint(value / scale) * scale;
     }
 }
