@@ -18,6 +18,7 @@ public record LeakGuard(Mode mode, Duration horizon) implements Guard {
     private static final int MIN_PODS = 2;
     /** The last hour tells what memory does now. */
     private static final int MINUTES = 60;
+
     private static final int STRIDE_MINUTES = 5;
     /** A pod that has just started grows whatever its build. */
     private static final double WARM_UP_MINUTES = 5;
