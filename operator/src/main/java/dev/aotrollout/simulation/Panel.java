@@ -20,7 +20,7 @@ record Panel(String title, double top, double most, String unit, Axis time) {
 
     /** Time from left to right. */
     record Axis(double right, double seconds) {
-        static final double LEFT = 62;
+        static final double LEFT = 82;
 
         double x(double second) {
             return LEFT + (right - LEFT) * second / seconds;
