@@ -184,7 +184,7 @@ class RecordingIT {
     @ConcurrentTest
     void anotherAotImageStartsAgainFromWeightZero() {
         // A soak of an hour could cost much of a day's budget: the guard of errors would wait for minutes before it.
-        shop.roll("steps", "[{weight: 10, soakSeconds: 1}, {weight: 50, soakSeconds: 300}, {weight: 100}]");
+        shop.roll("steps", "[{weight: 10, soakSeconds: 1}, {weight: 50, soakSeconds: 60}, {weight: 100}]");
         shop.awaitServed(50);
         var before = shop.status().orElseThrow().run().revision();
         // The gateway is slow: requests may still reach the old pods.
