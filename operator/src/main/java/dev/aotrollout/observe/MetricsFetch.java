@@ -54,7 +54,7 @@ final class MetricsFetch {
         latencies = new Paced<>(time, SOMETIMES, new LatenciesReader()::read);
         minutes = new Paced<>(time, RARELY, MinutesReader::read);
         identity = new Paced<>(time, RARELY, IdentityReader::read);
-        coverage = new Paced<>(time, RARELY, CoverageReader::read);
+        coverage = new Paced<>(time, OFTEN, CoverageReader::read);
     }
 
     Outcome fetch(MetricSource source, MetricsRequest request, Instant now) {
