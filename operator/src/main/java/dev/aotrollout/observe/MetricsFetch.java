@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * leave it to a later look where this one has taken long. Used by one thread at a time.
  */
 final class MetricsFetch {
+    /** A pod near its limit shall be seen before it is killed. */
+    private static final Duration EAGERLY = Duration.ofSeconds(5);
+
     private static final Duration OFTEN = Duration.ofSeconds(15);
     private static final Duration SOMETIMES = Duration.ofSeconds(30);
     private static final Duration RARELY = Duration.ofMinutes(1);
@@ -47,7 +50,7 @@ final class MetricsFetch {
     MetricsFetch(InstantSource time) {
         this.time = time;
         budget = new BudgetReader(time);
-        memory = new Paced<>(time, OFTEN, MemoryReader::read);
+        memory = new Paced<>(time, EAGERLY, MemoryReader::read);
         exceptions = new Paced<>(time, OFTEN, new ExceptionsReader()::read);
         cpu = new Paced<>(
                 time, SOMETIMES, (source, request, now) -> CpuReader.read(source, request, latestTraffic, now));

@@ -81,7 +81,7 @@ class MetricsFetchTest {
         };
         fetch(source, second(601));
         asked.clear();
-        time = second(606);
+        time = second(604);
         fetch(source, time);
 
         assertThat(asked).singleElement().matches(MetricsFetchTest::isTraffic);
