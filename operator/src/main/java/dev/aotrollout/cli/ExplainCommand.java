@@ -5,7 +5,9 @@ import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.decision.Asked;
 import dev.aotrollout.decision.Decision;
 import dev.aotrollout.decision.Moments;
+import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.judge.Finding;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static boolean goesBack(Subject subject) {
         return subject.decision() instanceof Decision.RollBack
-                || subject.recorded().state().outcome() == dev.aotrollout.decision.Outcome.ROLLED_BACK;
+                || subject.recorded().state().outcome() == Outcome.ROLLED_BACK;
     }
 
     private static Subject subject(Document document, Schema schema) {
@@ -75,7 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
                             .formatted(document.source(), document.label()));
         try {
             return new Subject(document.label(), rollout, status, Recorded.of(rollout, status));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new Unreadable("%s: %s: the status was written by another version of the operator, or by hand: %s"
                     .formatted(document.source(), document.label(), e.getMessage()));
         }

@@ -19,11 +19,11 @@ final class CountTest {
     private final Counts jit;
     private final Figures figures;
 
-    private CountTest(CountQuestion question, Read read, Recall recall) {
+    private CountTest(CountQuestion question, Traffic traffic, CountProcess process, double dispersion, Recall recall) {
         this.question = question;
-        traffic = read.traffic();
-        process = read.process();
-        dispersion = read.dispersion();
+        this.traffic = traffic;
+        this.process = process;
+        this.dispersion = dispersion;
         aot = traffic.aot();
         jit = traffic.jit();
         figures = recall.answer(question.name() + " figures", new Inputs(question.maxRatio(), aot, jit), this::measure);
@@ -35,10 +35,8 @@ final class CountTest {
     static CountTest of(CountQuestion question, Traffic traffic, Recall recall) {
         var dispersion = Overdispersion.factor(question, traffic, recall);
         var process = read(question, traffic, 1 / dispersion, recall);
-        return new CountTest(question, new Read(traffic, process, dispersion), recall);
+        return new CountTest(question, traffic, process, dispersion, recall);
     }
-
-    private record Read(Traffic traffic, CountProcess process, double dispersion) {}
 
     private static CountProcess read(CountQuestion question, Traffic traffic, double temper, Recall recall) {
         var process = recall.counts(question, temper)

@@ -43,16 +43,20 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
                             + onJit(evidence, PodFacts::restarts),
                     restarts,
                     maxRestarts);
+        return withinLimits(pods.size(), restarts);
+    }
+
+    private Finding withinLimits(int pods, int restarts) {
         return new Finding(
                 GuardName.RESTARTS,
                 mode,
-                pods.isEmpty() ? Verdict.UNKNOWN : Verdict.PASS,
-                pods.isEmpty() ? Reason.ThinEvidence : Reason.PodsHealthy,
-                pods.isEmpty()
+                pods == 0 ? Verdict.UNKNOWN : Verdict.PASS,
+                pods == 0 ? Reason.ThinEvidence : Reason.PodsHealthy,
+                pods == 0
                         ? "no AOT pod yet"
-                        : pods.size() + " AOT pods, "
+                        : pods + " AOT pods, "
                                 + (restarts == 0 ? "no restart" : restarts + " restarts, limit " + maxRestarts),
-                new Figures.Measured("count", restarts, maxRestarts, pods.size()));
+                new Figures.Measured("count", restarts, maxRestarts, pods));
     }
 
     /** Whether JIT has the same trouble: then the cause may not be the build. */
