@@ -36,10 +36,35 @@ class ArchitectureTest {
             entry("statistics", Set.of(), Set.of("org.apache.commons.statistics")),
             entry("judge", Set.of("statistics"), Set.of("org.apache.commons.statistics")),
             entry("decision", Set.of("judge"), Set.of()),
-            entry("intake", Set.of("api", "decision", "judge"), Set.of("io.fabric8.kubernetes.api.model")),
+            entry(
+                    "materials",
+                    Set.of(),
+                    Set.of(
+                            "com.fasterxml.jackson",
+                            "com.github.packageurl",
+                            "java.io",
+                            "java.nio",
+                            "java.security",
+                            "java.math")),
+            entry("governance", Set.of("decision", "judge", "materials"), Set.of("java.math")),
+            entry(
+                    "intake",
+                    Set.of("api", "decision", "governance", "judge", "materials"),
+                    Set.of("io.fabric8.kubernetes.api.model")),
+            entry(
+                    "evidence",
+                    Set.of("decision", "governance", "judge", "materials"),
+                    Set.of(
+                            "com.fasterxml.jackson",
+                            "java.io",
+                            "java.math",
+                            "java.nio",
+                            "java.security",
+                            "javax.xml",
+                            "org.w3c.dom")),
             entry(
                     "status",
-                    Set.of("api", "decision", "judge", "statistics"),
+                    Set.of("api", "decision", "governance", "judge", "statistics"),
                     Set.of("io.fabric8.kubernetes.api.model", "java.math")),
             entry(
                     "cluster",
@@ -47,7 +72,7 @@ class ArchitectureTest {
                     Set.of("io.fabric8", "com.fasterxml.jackson", "java.net", "java.io", "java.nio")),
             entry(
                     "observe",
-                    Set.of("decision", "judge", "cluster"),
+                    Set.of("decision", "governance", "judge", "cluster"),
                     Set.of(
                             "java.net",
                             "java.io",
@@ -59,7 +84,7 @@ class ArchitectureTest {
                             "io.fabric8.kubernetes.api.model")),
             entry(
                     "simulation",
-                    Set.of("api", "intake", "decision", "judge", "statistics", "status"),
+                    Set.of("api", "intake", "decision", "governance", "judge", "statistics", "status"),
                     Set.of(
                             "io.fabric8.kubernetes.api.model",
                             "io.fabric8.kubernetes.client.utils",

@@ -56,7 +56,21 @@ public record AotRolloutSpec(
         Boolean paused,
 
         @Default("AOT") @JsonPropertyDescription("JIT brings the service back to JIT and keeps it there")
-        GoalSpec goal) {
+        GoalSpec goal,
+
+        @JsonPropertyDescription("JIT figures that must be there before the first AOT pod; absent: none are asked for")
+        @Nullable
+        BaselineSpec baseline,
+
+        @Default("{}")
+        @JsonPropertyDescription("The five checks: what is declared of the service, and what it is held to")
+        CandidateSpec candidate,
+
+        @JsonPropertyDescription("The wave in which the service takes its turn; absent: it waits for nobody") @Nullable
+        WaveRef wave,
+
+        @Default("{}") @JsonPropertyDescription("How evidence packs are signed and kept")
+        EvidenceSpec evidence) {
 
     /** Fills in the defaults of the schema, for manifests that no API server has seen. */
     public AotRolloutSpec {
@@ -67,5 +81,7 @@ public record AotRolloutSpec(
         rollback = rollback == null ? RollbackSpec.DEFAULT : rollback;
         paused = paused != null && paused;
         goal = goal == null ? GoalSpec.AOT : goal;
+        candidate = candidate == null ? CandidateSpec.DEFAULT : candidate;
+        evidence = evidence == null ? EvidenceSpec.DEFAULT : evidence;
     }
 }

@@ -39,6 +39,15 @@ public record AotRolloutStatus(
         @JsonPropertyDescription("What the last decision rested on, beside the findings") @Nullable
         Observed observed,
 
+        @JsonPropertyDescription("The five checks, and what they rest on") @Nullable
+        CandidateStatus candidate,
+
+        @JsonPropertyDescription("Approvals of the next step; absent where it needs none") @Nullable
+        ApprovalStatus approval,
+
+        @JsonPropertyDescription("The evidence pack of the last run that ended") @Nullable
+        EvidenceRef evidence,
+
         @JsonPropertyDescription("Routes as the user wrote them, to restore them") @Nullable
         List<RouteStatus> routes,
 
@@ -114,7 +123,93 @@ public record AotRolloutStatus(
             @Nullable Integer handledPromoteStep,
 
             @JsonPropertyDescription("The last retry value that was acted on") @Nullable
-            String handledRetry) {}
+            String handledRetry,
+
+            @JsonPropertyDescription("Since when it waits for approvals of the next step") @Nullable
+            String approvalAskedAt,
+
+            @JsonPropertyDescription("Steps of this run that were left, the oldest first") @Nullable
+            List<StepStatus> steps,
+
+            @JsonPropertyDescription("Runs whose evidence packs are not written yet, the oldest first") @Nullable
+            List<UnfiledRun> unfiled,
+
+            @JsonPropertyDescription("The last rollback of any run of this rollout") @Nullable
+            LastRollback lastRollback) {}
+
+    /** A step that was left. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StepStatus(
+            @JsonPropertyDescription("Index in spec.steps") Integer index,
+            Integer weight,
+
+            @JsonPropertyDescription("When its weight was asked for") @Nullable
+            String weightSetAt,
+
+            @JsonPropertyDescription("When its weight was first seen served") @Nullable
+            String servedAt,
+
+            @JsonPropertyDescription("When the next step began or the run ended") @Nullable
+            String leftAt,
+
+            @JsonPropertyDescription("Requests that JIT answered in it; absent where nothing was measured") @Nullable
+            Long jitRequests,
+
+            @JsonPropertyDescription("Of those, failed") @Nullable
+            Long jitErrors,
+
+            @JsonPropertyDescription("Requests that AOT answered in it") @Nullable
+            Long aotRequests,
+
+            @JsonPropertyDescription("Of those, failed") @Nullable
+            Long aotErrors,
+
+            @JsonPropertyDescription("Percent of the error budget attributed to this step") @Nullable
+            Double spentPercent,
+
+            @JsonPropertyDescription("Why nothing was measured") @Nullable
+            String unmeasured) {}
+
+    /** A run that ended and whose evidence pack is not written yet. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record UnfiledRun(
+            String revision,
+
+            @JsonPropertyDescription("ROLLED_BACK or PROMOTED")
+            String outcome,
+
+            String startedAt,
+            String endedAt,
+            String endReason,
+            String endMessage,
+
+            @JsonPropertyDescription("Percent that AOT had when it ended")
+            Integer weight,
+
+            @JsonPropertyDescription("Percent of the error budget attributed to it")
+            Double spentPercent,
+
+            List<StepStatus> steps) {}
+
+    /** Proof that the way back works. */
+    public record LastRollback(
+            @JsonPropertyDescription("When it was decided") String at,
+
+            @JsonPropertyDescription("Weight that was taken back, in percent")
+            Integer fromWeight,
+
+            @JsonPropertyDescription("When weight 0 was first seen served") @Nullable
+            String zeroServedAt) {}
+
+    /** An evidence pack. */
+    public record EvidenceRef(
+            String name,
+
+            @JsonPropertyDescription("sha256 of its document")
+            String digest,
+
+            @JsonPropertyDescription("Passed, Warned or Failed")
+            String verdict) {}
 
     /** One guard's answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One step. */
 public record StepSpec(
@@ -19,9 +20,15 @@ public record StepSpec(
         @Min(0)
         @Max(2592000)
         @JsonPropertyDescription("How long the weight must have been served before the next step, in seconds")
-        Integer soakSeconds) {
-    static final List<StepSpec> DEFAULT =
-            List.of(new StepSpec(1, 600), new StepSpec(10, 1800), new StepSpec(50, 3600), new StepSpec(100, 3600));
+        Integer soakSeconds,
+
+        @JsonPropertyDescription("People who must approve before this step begins; absent: nobody") @Nullable
+        ApprovalSpec approval) {
+    static final List<StepSpec> DEFAULT = List.of(
+            new StepSpec(1, 600, null),
+            new StepSpec(10, 1800, null),
+            new StepSpec(50, 3600, null),
+            new StepSpec(100, 3600, null));
 
     /** Fills in the default soak. */
     public StepSpec {

@@ -1,9 +1,6 @@
 package dev.aotrollout.cli;
 
-import dev.aotrollout.decision.Commands;
-import dev.aotrollout.decision.Goal;
 import dev.aotrollout.decision.Observation;
-import dev.aotrollout.decision.Plan;
 import dev.aotrollout.decision.RouteFacts;
 import dev.aotrollout.decision.TrackFacts;
 import dev.aotrollout.decision.Trouble;
@@ -25,23 +22,28 @@ final class Altered {
     private Altered() {}
 
     static Observation at(Observation o, Instant now) {
-        return new Observation(now, o.jit(), o.aot(), o.route(), o.troubles(), o.evidence(), o.findings());
+        return new Observation(
+                now, o.jit(), o.aot(), o.route(), o.troubles(), o.evidence(), o.findings(), o.admission());
     }
 
     static Observation troubles(Observation o, List<Trouble> troubles) {
-        return new Observation(o.now(), o.jit(), o.aot(), o.route(), troubles, o.evidence(), o.findings());
+        return new Observation(
+                o.now(), o.jit(), o.aot(), o.route(), troubles, o.evidence(), o.findings(), o.admission());
     }
 
     static Observation jit(Observation o, TrackFacts jit) {
-        return new Observation(o.now(), jit, o.aot(), o.route(), o.troubles(), o.evidence(), o.findings());
+        return new Observation(
+                o.now(), jit, o.aot(), o.route(), o.troubles(), o.evidence(), o.findings(), o.admission());
     }
 
     static Observation aot(Observation o, TrackFacts aot) {
-        return new Observation(o.now(), o.jit(), aot, o.route(), o.troubles(), o.evidence(), o.findings());
+        return new Observation(
+                o.now(), o.jit(), aot, o.route(), o.troubles(), o.evidence(), o.findings(), o.admission());
     }
 
     static Observation findings(Observation o, List<Finding> findings) {
-        return new Observation(o.now(), o.jit(), o.aot(), o.route(), o.troubles(), o.evidence(), findings);
+        return new Observation(
+                o.now(), o.jit(), o.aot(), o.route(), o.troubles(), o.evidence(), findings, o.admission());
     }
 
     /** The gateway serves {@code weight}, and requests arrive in that share. */
@@ -54,7 +56,8 @@ final class Altered {
                 route,
                 o.troubles(),
                 measured(o, o.evidence().metrics().withTraffic(traffic(o.now(), weight))),
-                o.findings());
+                o.findings(),
+                o.admission());
     }
 
     /** Prometheus answers, and nothing is wrong with what it says. */
@@ -63,7 +66,8 @@ final class Altered {
                 .metrics()
                 .withTraffic(traffic(o.now(), weight))
                 .withBudget(new Reading.Known<>(new Budget(REQUESTS, 100), o.now()));
-        return new Observation(o.now(), o.jit(), o.aot(), o.route(), o.troubles(), measured(o, metrics), o.findings());
+        return new Observation(
+                o.now(), o.jit(), o.aot(), o.route(), o.troubles(), measured(o, metrics), o.findings(), o.admission());
     }
 
     static Observation silent(Observation o) {
@@ -74,7 +78,8 @@ final class Altered {
                 o.route(),
                 o.troubles(),
                 measured(o, Metrics.missing("Prometheus does not answer")),
-                o.findings());
+                o.findings(),
+                o.admission());
     }
 
     private static Reading<Traffic> traffic(Instant now, int weight) {
@@ -86,19 +91,5 @@ final class Altered {
     private static Evidence measured(Observation o, Metrics metrics) {
         return new Evidence(
                 o.evidence().now(), o.evidence().step(), metrics, o.evidence().pods());
-    }
-
-    static Plan plan(Plan p, Goal goal, boolean paused, Commands commands) {
-        return new Plan(
-                p.revision(),
-                goal,
-                paused,
-                commands,
-                p.steps(),
-                p.guards(),
-                p.aotReplicas(),
-                p.policy(),
-                p.retirement(),
-                p.testHeader());
     }
 }

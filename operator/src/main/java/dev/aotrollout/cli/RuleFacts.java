@@ -1,8 +1,11 @@
 package dev.aotrollout.cli;
 
+import dev.aotrollout.decision.Gate;
+import dev.aotrollout.decision.GateAnswer;
 import dev.aotrollout.decision.Moments;
 import dev.aotrollout.decision.NamedRule;
 import dev.aotrollout.decision.TrackFacts;
+import dev.aotrollout.decision.WaveSlot;
 import dev.aotrollout.judge.Budget;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.Reading;
@@ -22,6 +25,7 @@ final class RuleFacts {
             case ROLLED_BACK_STAYS_DOWN, PROMOTED_RESTS -> "outcome " + state.outcome();
             case ABORT_ROLLS_BACK -> plan.commands().abort().isEmpty() ? "annotation absent" : "annotation set";
             case GOAL_JIT_ROLLS_BACK -> "goal " + plan.goal();
+            case EXEMPTED_ROLLS_BACK -> plan.exemption().isEmpty() ? "no exception counts" : "an exception counts";
             case NO_READY_AOT_POD_ROLLS_BACK -> "weight %s, AOT %s".formatted(state.weight(), pods(seen.aot()));
             case REGRESSION_ROLLS_BACK -> guards(recorded);
             case TOO_MUCH_WEIGHT_LOWERS ->
@@ -35,6 +39,9 @@ final class RuleFacts {
             case PAUSED_HOLDS ->
                 "spec.paused %s, annotation %s"
                         .formatted(plan.paused(), plan.commands().paused() ? "set" : "absent");
+            case REFUSED_HOLDS -> seen.admission().objections().size() + " objections";
+            case WAVE_WAITS -> wave(seen.admission().wave());
+            case FIRST_APPROVAL_WAITS, APPROVAL_WAITS -> gate(recorded);
             case BLIND_HOLDS -> metrics(recorded);
             case OLD_REVISION_DRAINS ->
                 "AOT pods %s, plan %s".formatted(blank(seen.aot().revision()), blank(plan.revision()));
@@ -52,6 +59,26 @@ final class RuleFacts {
                                 moment(state.clock().served()));
             case THIN_EVIDENCE_WAITS -> guards(recorded);
         };
+    }
+
+    private static String wave(WaveSlot slot) {
+        return switch (slot) {
+            case WaveSlot.Free() -> "no wave";
+            case WaveSlot.Admitted(var _) -> "admitted";
+            case WaveSlot.Waits(var _, var _) -> "waits for a slot";
+            case WaveSlot.Held(var _, var _) -> "held";
+        };
+    }
+
+    private static String gate(Recorded recorded) {
+        var next = recorded.plan().step(recorded.state().step() + 1);
+        if (!(next.gate() instanceof Gate.Approvals approvals)) return "none needed";
+        var answer = GateAnswer.of(
+                approvals,
+                next.weight(),
+                recorded.seen().admission(),
+                recorded.seen().now());
+        return "%s of %s approvals".formatted(answer.approvers().size(), approvals.required());
     }
 
     private static String pods(TrackFacts track) {

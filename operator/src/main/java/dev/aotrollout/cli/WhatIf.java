@@ -148,7 +148,7 @@ final class WhatIf {
     private void peopleAct() {
         var plan = recorded.plan();
         var given = plan.commands();
-        if (plan.paused()) consider("spec.paused is false", Altered.plan(plan, plan.goal(), false, given));
+        if (plan.paused()) consider("spec.paused is false", plan.with(plan.goal(), false, given));
         if (given.paused())
             consider(
                     "aotrollout.dev/pause is removed", commanded(given.abort(), false, given.promote(), given.retry()));
@@ -171,12 +171,12 @@ final class WhatIf {
         var other = plan.goal() == Goal.AOT ? Goal.JIT : Goal.AOT;
         add(
                 "spec.goal is " + other,
-                measured.with(Altered.plan(plan, other, plan.paused(), given)).decision());
+                measured.with(plan.with(other, plan.paused(), given)).decision());
     }
 
     private Plan commanded(String abort, boolean paused, Promotion promote, String retry) {
         var plan = recorded.plan();
-        return Altered.plan(plan, plan.goal(), plan.paused(), new Commands(abort, paused, promote, retry));
+        return plan.with(plan.goal(), plan.paused(), new Commands(abort, paused, promote, retry));
     }
 
     private void consider(String what, Plan plan) {

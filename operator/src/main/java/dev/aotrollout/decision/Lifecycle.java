@@ -17,7 +17,7 @@ import java.time.Instant;
 final class Lifecycle {
     private Lifecycle() {}
 
-    /** Before the rules: a new revision, a retry or a return to the goal AOT starts the plan again; promotions are noted. */
+    /** Before the rules: a new revision, a retry, the end of an exception or a return to the goal AOT starts the plan again; promotions are noted. */
     static RolloutState take(Plan plan, RolloutState state) {
         return noteCommands(plan, startsAgain(plan, state) ? again(plan, state) : state);
     }
@@ -26,8 +26,10 @@ final class Lifecycle {
         if (plan.revision().isEmpty()) return false; // the JIT Deployment is missing: nothing new is known
         if (!plan.revision().equals(state.revision())) return true;
         if (state.outcome() != Outcome.ROLLED_BACK || !plan.commands().abort().isEmpty()) return false;
-        var wentBackForGoal = state.ending().reason() == Reason.GoalIsJit;
-        return plan.goal() == Goal.AOT && (wentBackForGoal || isNewRetry(plan, state));
+        if (plan.goal() == Goal.JIT || !plan.exemption().isEmpty()) return false;
+        var reason = state.ending().reason();
+        var waitedOnly = reason == Reason.GoalIsJit || reason == Reason.Exempted;
+        return waitedOnly || isNewRetry(plan, state);
     }
 
     private static boolean isNewRetry(Plan plan, RolloutState state) {
@@ -35,7 +37,7 @@ final class Lifecycle {
         return !retry.isEmpty() && !retry.equals(state.handled().retry());
     }
 
-    /** Weight 0 from the first step on; what is remembered of JIT stays, for it may be retired. */
+    /** Weight 0 from the first step on; what is remembered of JIT and of the past stays. */
     private static RolloutState again(Plan plan, RolloutState state) {
         var zero = state.weight() == 0 ? state.clock().zeroServed() : NOT_YET;
         return new RolloutState(
@@ -51,7 +53,8 @@ final class Lifecycle {
                 new Handled(
                         state.handled().promote(),
                         Handled.SPENT,
-                        plan.commands().retry()));
+                        plan.commands().retry()),
+                state.history().nextRun());
     }
 
     /** A retry answers a rollback that it follows; one that was there before is none. */
@@ -61,36 +64,23 @@ final class Lifecycle {
         var retry = state.outcome() == Outcome.ROLLED_BACK
                 ? handled.retry()
                 : plan.commands().retry();
-        if (asked == handled.promote()) return with(state, new Handled(asked, handled.promoteStep(), retry));
-        return with(state, new Handled(asked, asked == Promotion.NONE ? -1 : state.step(), retry));
-    }
-
-    private static RolloutState with(RolloutState s, Handled handled) {
-        return new RolloutState(
-                s.revision(),
-                s.outcome(),
-                s.step(),
-                s.weight(),
-                s.clock(),
-                s.ending(),
-                s.jit(),
-                s.spentPercent(),
-                handled);
+        if (asked == handled.promote()) return state.with(new Handled(asked, handled.promoteStep(), retry));
+        return state.with(new Handled(asked, asked == Promotion.NONE ? -1 : state.step(), retry));
     }
 
     /** After the rules: what is recorded before the world is changed. */
     static RolloutState after(Case given, Decision decision) {
         var decided = apply(given, decision);
-        return new RolloutState(
-                decided.revision(),
-                decided.outcome(),
-                decided.step(),
-                decided.weight(),
-                clock(given, decided),
-                decided.ending(),
-                jit(given, decided),
-                decided.spentPercent(),
-                decided.handled());
+        var clocked = decided.with(clock(given, decided).withApprovalAsked(approvalAsked(given, decision)));
+        return clocked.with(jit(given, decided)).with(Chronicle.after(given, clocked, decision));
+    }
+
+    /** Of the wait for approvals, which ends with whatever else is decided. */
+    private static Instant approvalAsked(Case given, Decision decision) {
+        var waits = decision.reason() == Reason.ApprovalMissing || decision.reason() == Reason.ApprovalTimedOut;
+        if (!waits || decision instanceof Decision.RollBack) return NOT_YET;
+        var before = given.state().clock().approvalAsked();
+        return before.equals(NOT_YET) ? given.now() : before;
     }
 
     private static RolloutState apply(Case given, Decision decision) {
@@ -117,7 +107,8 @@ final class Lifecycle {
                 s.ending(),
                 s.jit(),
                 spentPercent(given),
-                s.handled());
+                s.handled(),
+                s.history());
     }
 
     private static RolloutState shift(Case given, int weight) {
@@ -133,7 +124,8 @@ final class Lifecycle {
                 s.ending(),
                 s.jit(),
                 s.spentPercent(),
-                s.handled());
+                s.handled(),
+                s.history());
     }
 
     private static RolloutState end(Case given, Outcome outcome, int weight, Decision decision) {
@@ -149,7 +141,8 @@ final class Lifecycle {
                 new Ending(decision.reason(), decision.message(), given.now()),
                 s.jit(),
                 spentPercent(given),
-                s.handled());
+                s.handled(),
+                s.history());
     }
 
     /** What earlier steps and this one spent of the budget. */

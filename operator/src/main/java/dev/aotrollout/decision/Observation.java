@@ -11,6 +11,7 @@ import java.util.List;
  * @param troubles missing references, overlaps and the like; while there is one, nothing goes up
  * @param evidence what the guards looked at
  * @param findings what they said
+ * @param admission what governance says
  */
 public record Observation(
         Instant now,
@@ -19,7 +20,20 @@ public record Observation(
         RouteFacts route,
         List<Trouble> troubles,
         Evidence evidence,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Admission admission) {
+    /** Of a rollout that no policy concerns. */
+    public Observation(
+            Instant now,
+            TrackFacts jit,
+            TrackFacts aot,
+            RouteFacts route,
+            List<Trouble> troubles,
+            Evidence evidence,
+            List<Finding> findings) {
+        this(now, jit, aot, route, troubles, evidence, findings, Admission.OPEN);
+    }
+
     public Observation {
         troubles = List.copyOf(troubles);
         findings = List.copyOf(findings);

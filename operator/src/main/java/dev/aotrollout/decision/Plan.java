@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param revision hash of what the user wrote for the two tracks; a new one starts the plan again
  * @param steps at least one, weights ascending, the last one 100
+ * @param exemption why an active exception keeps the service on JIT; empty where none does
  * @param testHeader whether requests with the test header shall reach AOT
  */
 public record Plan(
         String revision,
         Goal goal,
+        String exemption,
         boolean paused,
         Commands commands,
         List<Step> steps,
@@ -34,5 +36,33 @@ public record Plan(
     /** Whether no step follows the one at {@code index}. */
     public boolean isLast(int index) {
         return index >= steps.size() - 1;
+    }
+
+    /** The same with another wish. */
+    public Plan with(Goal other, boolean isPaused, Commands others) {
+        return new Plan(
+                revision,
+                other,
+                exemption,
+                isPaused,
+                others,
+                steps,
+                guards,
+                aotReplicas,
+                policy,
+                retirement,
+                testHeader);
+    }
+
+    /** The same, kept on JIT because of {@code why}. */
+    public Plan exempted(String why) {
+        return new Plan(
+                revision, goal, why, paused, commands, steps, guards, aotReplicas, policy, retirement, testHeader);
+    }
+
+    /** The same, on its way back for good: no test header, JIT as the goal. */
+    public Plan backToJit() {
+        return new Plan(
+                revision, Goal.JIT, exemption, paused, commands, steps, guards, aotReplicas, policy, retirement, false);
     }
 }

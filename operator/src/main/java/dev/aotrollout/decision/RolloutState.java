@@ -4,6 +4,7 @@ import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.StepWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /**
  * The memory of one rollout: everything that must survive a crash, recorded before the world is changed.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param jit what is remembered of the JIT track
  * @param spentPercent of the error budget, attributed to earlier steps
  * @param handled commands that were acted on
+ * @param history what is remembered of steps and runs before
  */
 public record RolloutState(
         String revision,
@@ -25,14 +27,15 @@ public record RolloutState(
         Ending ending,
         JitMemory jit,
         double spentPercent,
-        Handled handled) {
+        Handled handled,
+        History history) {
 
     /** An instant that has not come yet. */
     public static final Instant NOT_YET = Instant.MAX;
 
     /** A rollout that was never looked at. */
-    public static final RolloutState NEW =
-            new RolloutState("", Outcome.RUNNING, -1, 0, Clock.UNSET, Ending.NONE, JitMemory.NEW, 0, Handled.NOTHING);
+    public static final RolloutState NEW = new RolloutState(
+            "", Outcome.RUNNING, -1, 0, Clock.UNSET, Ending.NONE, JitMemory.NEW, 0, Handled.NOTHING, History.NONE);
 
     /**
      * When things happened; {@link #NOT_YET} where they have not.
@@ -42,10 +45,27 @@ public record RolloutState(
      * @param shifted the weight of the current step was asked for
      * @param served the weight was first seen served; the soak counts from here
      * @param zeroServed weight 0 was first seen served; the drain counts from here
+     * @param approvalAsked nothing but approvals of the next step was missing from then on
      */
-    public record Clock(Instant started, Instant stepEntered, Instant shifted, Instant served, Instant zeroServed) {
+    public record Clock(
+            Instant started,
+            Instant stepEntered,
+            Instant shifted,
+            Instant served,
+            Instant zeroServed,
+            Instant approvalAsked) {
         // Not NOT_YET by its name: the types would initialize each other, and whichever came second would see null.
-        static final Clock UNSET = new Clock(Instant.MAX, Instant.MAX, Instant.MAX, Instant.MAX, Instant.MAX);
+        static final Clock UNSET =
+                new Clock(Instant.MAX, Instant.MAX, Instant.MAX, Instant.MAX, Instant.MAX, Instant.MAX);
+
+        /** Of a run that waits for nobody's approval. */
+        public Clock(Instant started, Instant stepEntered, Instant shifted, Instant served, Instant zeroServed) {
+            this(started, stepEntered, shifted, served, zeroServed, Instant.MAX);
+        }
+
+        Clock withApprovalAsked(Instant at) {
+            return new Clock(started, stepEntered, shifted, served, zeroServed, at);
+        }
     }
 
     /** How the run ended. */
@@ -76,6 +96,41 @@ public record RolloutState(
         public static final int SPENT = -2;
 
         static final Handled NOTHING = new Handled(Promotion.NONE, -1, "");
+    }
+
+    /** Without a past. */
+    public RolloutState(
+            String revision,
+            Outcome outcome,
+            int step,
+            int weight,
+            Clock clock,
+            Ending ending,
+            JitMemory jit,
+            double spentPercent,
+            Handled handled) {
+        this(revision, outcome, step, weight, clock, ending, jit, spentPercent, handled, History.NONE);
+    }
+
+    RolloutState with(Clock other) {
+        return new RolloutState(revision, outcome, step, weight, other, ending, jit, spentPercent, handled, history);
+    }
+
+    RolloutState with(JitMemory other) {
+        return new RolloutState(revision, outcome, step, weight, clock, ending, other, spentPercent, handled, history);
+    }
+
+    RolloutState with(Handled other) {
+        return new RolloutState(revision, outcome, step, weight, clock, ending, jit, spentPercent, other, history);
+    }
+
+    RolloutState with(History other) {
+        return new RolloutState(revision, outcome, step, weight, clock, ending, jit, spentPercent, handled, other);
+    }
+
+    /** The same without the runs whose evidence is {@code filed}. */
+    public RolloutState withoutFiled(Predicate<EndedRun> filed) {
+        return history.unfiled().stream().anyMatch(filed) ? with(history.without(filed)) : this;
     }
 
     /** Whether the current step's weight was asked for. */

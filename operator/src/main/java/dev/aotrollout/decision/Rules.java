@@ -47,6 +47,12 @@ final class Rules {
                 given, List.of(), Reason.GoalIsJit, "spec.goal is JIT; set it to AOT to start from the first step");
     }
 
+    /** The exception path: the service stays JIT until the exception ends. */
+    static Optional<Decision> exemptedRollsBack(Case given) {
+        var why = given.plan().exemption();
+        return why.isEmpty() ? Optional.empty() : rollBack(given, List.of(), Reason.Exempted, why);
+    }
+
     /** With weight on a track that has no ready pod, every request sent there fails. */
     static Optional<Decision> noReadyAotPodRollsBack(Case given) {
         var aot = given.seen().aot();

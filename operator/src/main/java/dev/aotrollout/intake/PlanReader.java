@@ -2,6 +2,7 @@ package dev.aotrollout.intake;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutSpec;
+import dev.aotrollout.api.ApprovalSpec;
 import dev.aotrollout.api.CustomGuardSpec;
 import dev.aotrollout.api.ErrorBudgetSpec;
 import dev.aotrollout.api.GoalSpec;
@@ -11,6 +12,7 @@ import dev.aotrollout.api.ReplicasSpec;
 import dev.aotrollout.api.RetireSpec;
 import dev.aotrollout.api.RuntimeSpec;
 import dev.aotrollout.decision.AotReplicas;
+import dev.aotrollout.decision.Gate;
 import dev.aotrollout.decision.Goal;
 import dev.aotrollout.decision.OnInconclusive;
 import dev.aotrollout.decision.Plan;
@@ -51,16 +53,32 @@ public final class PlanReader {
         return new Plan(
                 revision,
                 spec.goal() == GoalSpec.JIT ? Goal.JIT : Goal.AOT,
+                "",
                 spec.paused(),
                 CommandReader.read(rollout.getMetadata()),
                 spec.steps().stream()
-                        .map(step -> new Step(step.weight(), Duration.ofSeconds(step.soakSeconds())))
+                        .map(step ->
+                                new Step(step.weight(), Duration.ofSeconds(step.soakSeconds()), gate(step.approval())))
                         .toList(),
                 guards(spec),
                 replicas(spec.aot().replicas()),
                 policy(spec),
                 retirement(spec.retire()),
                 spec.traffic().testHeader() != null);
+    }
+
+    private static Gate gate(@Nullable ApprovalSpec approval) {
+        if (approval == null) return new Gate.Open();
+        var timeout = approval.timeoutSeconds();
+        return new Gate.Approvals(
+                approval.required(),
+                approval.fourEyes(),
+                Duration.ofSeconds(approval.validSeconds()),
+                timeout == null ? Gate.Approvals.FOR_EVER : Duration.ofSeconds(timeout),
+                switch (approval.onTimeout()) {
+                    case PAUSE -> Gate.OnTimeout.PAUSE;
+                    case ROLL_BACK -> Gate.OnTimeout.ROLL_BACK;
+                });
     }
 
     /** The order is the order in which failures are named: what harms users most comes first. */

@@ -30,11 +30,13 @@ public final class StateReader {
                         instant(run.stepEnteredAt()),
                         instant(run.weightSetAt()),
                         instant(run.stepServedAt()),
-                        instant(run.zeroServedAt())),
+                        instant(run.zeroServedAt()),
+                        instant(run.approvalAskedAt())),
                 ending(run),
                 new RolloutState.JitMemory(run.jitCapacity(), run.jitRetired()),
                 run.spentPercent(),
-                handled(run));
+                handled(run),
+                HistoryReader.read(run));
     }
 
     private static RolloutState.Ending ending(Run run) {
@@ -54,7 +56,7 @@ public final class StateReader {
                 retry == null ? "" : retry);
     }
 
-    private static Instant instant(@Nullable String text) {
+    static Instant instant(@Nullable String text) {
         return text == null ? NOT_YET : Instant.parse(text);
     }
 }

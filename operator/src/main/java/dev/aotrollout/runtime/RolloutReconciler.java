@@ -4,9 +4,7 @@ import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutSpec;
 import dev.aotrollout.cluster.Interests;
 import dev.aotrollout.decision.Decider;
-import dev.aotrollout.decision.Goal;
 import dev.aotrollout.decision.Outlook;
-import dev.aotrollout.decision.Plan;
 import dev.aotrollout.decision.Trouble;
 import dev.aotrollout.intake.PlanReader;
 import dev.aotrollout.intake.StateReader;
@@ -81,7 +79,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var now = parts.clock().instant();
         var around = withRefusal(parts.reader().read(rollout));
         var declared = PlanReader.read(rollout, revision(around, rollout.getSpec()));
-        var plan = rollout.isMarkedForDeletion() ? backToJit(declared) : declared;
+        var plan = rollout.isMarkedForDeletion() ? declared.backToJit() : declared;
         var recorded = StateReader.read(rollout);
         var state = Decider.take(plan, recorded);
         var seen = parts.observer().observe(plan, state, around, now);
@@ -136,20 +134,6 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     private static boolean isDrained(Outlook outlook, Surroundings around, Instant now) {
         var empty = around.aot().map(Track::replicas).orElse(0) == 0;
         return empty || outlook.after().isDrained(now, outlook.plan().policy().drain());
-    }
-
-    private static Plan backToJit(Plan plan) {
-        return new Plan(
-                plan.revision(),
-                Goal.JIT,
-                plan.paused(),
-                plan.commands(),
-                plan.steps(),
-                plan.guards(),
-                plan.aotReplicas(),
-                plan.policy(),
-                plan.retirement(),
-                false);
     }
 
     private void forget(AotRollout rollout) {

@@ -33,10 +33,14 @@ final class RunWriter {
                 state.spentPercent(),
                 promoted ? handled.promote().name() : null,
                 promoted ? handled.promoteStep() : null,
-                handled.retry().isEmpty() ? null : handled.retry());
+                handled.retry().isEmpty() ? null : handled.retry(),
+                text(state.clock().approvalAsked()),
+                HistoryWriter.steps(state.history().steps()),
+                HistoryWriter.unfiled(state.history().unfiled()),
+                HistoryWriter.rollback(state.history().lastRollback()));
     }
 
-    private static @Nullable String text(Instant instant) {
+    static @Nullable String text(Instant instant) {
         return instant.equals(NOT_YET) ? null : instant.toString();
     }
 }

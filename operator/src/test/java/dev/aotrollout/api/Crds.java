@@ -10,19 +10,40 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The custom resource definitions, generated from the Java types. */
 public final class Crds {
     /** The order in which an on-call engineer reads them; the generator sorts by path. */
-    private static final List<String> COLUMNS =
-            List.of("Phase", "Step", "Weight", "Served", "Budget", "Errors", "Memory", "Startup", "Reason", "Age");
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            "AOTRollout",
+            List.of("Phase", "Step", "Weight", "Served", "Budget", "Errors", "Memory", "Startup", "Reason", "Age"),
+            "AOTEvidencePack",
+            List.of("Rollout", "Outcome", "Verdict", "Memory", "Startup", "Spent", "Ended", "Digest", "Age"),
+            "AOTException",
+            List.of("Rollout", "Owner", "Until", "State", "Why", "Age"),
+            "AOTApproval",
+            List.of("Rollout", "Revision", "Weight", "Approver", "Age"),
+            "AOTCandidateRubric",
+            List.of("Minimum", "Age"),
+            "AOTLibraryPolicy",
+            List.of("Default", "Age"),
+            "AOTWavePlan",
+            List.of("Phase", "Wave", "Done", "In flight", "Gains", "Reason", "Age"));
 
     private Crds() {}
 
     /** Writes one file a kind into {@code folder}. */
     public static void generate(Path folder) {
         new CRDGenerator()
-                .customResourceClasses(AotRollout.class)
+                .customResourceClasses(
+                        AotRollout.class,
+                        AotEvidencePack.class,
+                        AotException.class,
+                        AotApproval.class,
+                        AotCandidateRubric.class,
+                        AotLibraryPolicy.class,
+                        AotWavePlan.class)
                 .forCRDVersions("v1")
                 .withPostProcessor(new Finish())
                 .inOutputDir(folder.toFile())
@@ -33,12 +54,17 @@ public final class Crds {
     private static final class Finish implements CRDPostProcessor {
         @Override
         public HasMetadata process(HasMetadata crd, String crdVersion) {
-            ((CustomResourceDefinition) crd).getSpec().getVersions().forEach(Finish::finish);
+            var kind = ((CustomResourceDefinition) crd).getSpec().getNames().getKind();
+            ((CustomResourceDefinition) crd).getSpec().getVersions().forEach(version -> finish(kind, version));
             return crd;
         }
 
-        private static void finish(CustomResourceDefinitionVersion version) {
-            version.getAdditionalPrinterColumns().sort(Comparator.comparingInt(Finish::position));
+        private static void finish(String kind, CustomResourceDefinitionVersion version) {
+            version.getAdditionalPrinterColumns().sort(Comparator.comparingInt(column -> position(kind, column)));
+            if (kind.equals("AOTRollout")) finishRollout(version);
+        }
+
+        private static void finishRollout(CustomResourceDefinitionVersion version) {
             var schema = version.getSchema().getOpenAPIV3Schema();
             var conditions =
                     schema.getProperties().get("status").getProperties().get("conditions");
@@ -57,8 +83,8 @@ public final class Crds {
             list.setXKubernetesListMapKeys(List.of(key));
         }
 
-        private static int position(CustomResourceColumnDefinition column) {
-            return COLUMNS.indexOf(column.getName());
+        private static int position(String kind, CustomResourceColumnDefinition column) {
+            return COLUMNS.get(kind).indexOf(column.getName());
         }
     }
 }

@@ -41,6 +41,7 @@ final class Situation {
 
     private String revision = "r1";
     private Goal goal = Goal.AOT;
+    private String exemption = "";
     private boolean pausedInSpec;
     private String abort = "";
     private boolean pausedByAnnotation;
@@ -59,6 +60,7 @@ final class Situation {
     private Instant shifted = NOT_YET;
     private Instant served = NOT_YET;
     private Instant zeroServed = NOT_YET;
+    private Instant asked = NOT_YET;
     private Ending ending = Ending.NONE;
     private JitMemory jitMemory = new JitMemory(10, false);
     private double spent;
@@ -71,6 +73,8 @@ final class Situation {
     private Reading<Traffic> traffic = new Reading.Known<>(new Traffic(List.of(), 0.25), NOW);
     private Reading<Budget> budget = new Reading.Known<>(new Budget(10_000, 90), NOW);
     private List<Finding> findings = List.of(finding(GuardName.ERRORS, Verdict.PASS, Reason.ErrorsHealthy));
+
+    private Admission admission = Admission.OPEN;
 
     private Situation() {}
 
@@ -309,6 +313,31 @@ final class Situation {
         return this;
     }
 
+    Situation admission(Admission other) {
+        admission = other;
+        return this;
+    }
+
+    /** The step at {@code index} asks for approvals. */
+    Situation gate(int index, Gate gate) {
+        var all = new ArrayList<>(steps);
+        var step = all.get(index);
+        all.set(index, new Step(step.weight(), step.soak(), gate));
+        steps = List.copyOf(all);
+        return this;
+    }
+
+    /** Approvals are waited for since {@code time}. */
+    Situation askedBefore(Duration time) {
+        asked = NOW.minus(time);
+        return this;
+    }
+
+    Situation exempted(String why) {
+        exemption = why;
+        return this;
+    }
+
     static Finding finding(GuardName guard, Verdict verdict, Reason reason) {
         return finding(guard, Mode.ENFORCE, verdict, reason);
     }
@@ -321,6 +350,7 @@ final class Situation {
         return new Plan(
                 revision,
                 goal,
+                exemption,
                 pausedInSpec,
                 new Commands(abort, pausedByAnnotation, promote, retry),
                 steps,
@@ -332,7 +362,7 @@ final class Situation {
     }
 
     RolloutState state() {
-        var clock = new Clock(entered, entered, shifted, served, zeroServed);
+        var clock = new Clock(entered, entered, shifted, served, zeroServed, asked);
         return new RolloutState("r1", outcome, step, weight, clock, ending, jitMemory, spent, handled);
     }
 
@@ -341,7 +371,7 @@ final class Situation {
                 step + 1, weight, Duration.ZERO, Duration.ZERO, spent, new StepWindow.Next(weight, Duration.ZERO));
         var metrics = Metrics.missing("not asked for").withTraffic(traffic).withBudget(budget);
         var evidence = new Evidence(NOW, window, metrics, Pods.NONE);
-        return new Observation(NOW, jit, aot, route, troubles, evidence, findings);
+        return new Observation(NOW, jit, aot, route, troubles, evidence, findings, admission);
     }
 
     /** What the core makes of it. */

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.decision.EndedRun;
+import dev.aotrollout.decision.History;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Promotion;
 import dev.aotrollout.decision.RolloutState;
+import dev.aotrollout.decision.StepRecord;
 import dev.aotrollout.intake.StateReader;
+import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded is read as it was, through JSON. */
@@ -49,6 +54,9 @@ class RunWriterTest {
                 RunWriter.write(state),
                 List.of(),
                 null,
+                null,
+                null,
+                null,
                 List.of(),
                 List.of(),
                 Looks.START.toString(),
@@ -61,7 +69,7 @@ class RunWriterTest {
 
     private static RolloutState anyState(RandomGenerator random) {
         var clock = new RolloutState.Clock(
-                instant(random), instant(random), instant(random), instant(random), instant(random));
+                instant(random), instant(random), instant(random), instant(random), instant(random), instant(random));
         var promote = Promotion.values()[random.nextInt(3)];
         var handled = new RolloutState.Handled(
                 promote, promote == Promotion.NONE ? -1 : random.nextInt(-1, 5), random.nextBoolean() ? "" : "retry 2");
@@ -74,7 +82,39 @@ class RunWriterTest {
                 ending(random),
                 new RolloutState.JitMemory(random.nextInt(100), random.nextBoolean()),
                 random.nextDouble(10),
-                handled);
+                handled,
+                history(random));
+    }
+
+    private static History history(RandomGenerator random) {
+        var steps = Stream.generate(() -> step(random)).limit(random.nextInt(3)).toList();
+        var run = new EndedRun(
+                "7f3a",
+                Outcome.ROLLED_BACK,
+                moment(random),
+                new RolloutState.Ending(Reason.Aborted, "because", moment(random)),
+                random.nextInt(101),
+                random.nextDouble(10),
+                steps);
+        var rollback = random.nextBoolean()
+                ? History.LastRollback.NONE
+                : new History.LastRollback(moment(random), random.nextInt(1, 101), instant(random));
+        return new History(steps, random.nextBoolean() ? List.of() : List.of(run), rollback);
+    }
+
+    private static StepRecord step(RandomGenerator random) {
+        var left = moment(random);
+        Reading<StepRecord.Tally> tally = random.nextBoolean()
+                ? new Reading.Missing<>("Prometheus was down")
+                : new Reading.Known<>(
+                        new StepRecord.Tally(
+                                random.nextLong(1000),
+                                random.nextLong(10),
+                                random.nextLong(1000),
+                                random.nextLong(10),
+                                random.nextDouble()),
+                        left);
+        return new StepRecord(random.nextInt(20), random.nextInt(101), instant(random), instant(random), left, tally);
     }
 
     private static RolloutState.Ending ending(RandomGenerator random) {

@@ -1,0 +1,68 @@
+package dev.aotrollout.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The five checks. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CandidateStatus(
+        @JsonPropertyDescription("Passed, Failed or Unknown")
+        String verdict,
+
+        @JsonPropertyDescription("Whether the verdict blocks; without a rubric it informs")
+        Boolean blocking,
+
+        @Nullable String rubric,
+
+        @JsonPropertyDescription("Percent of the rubric's weights") @Nullable
+        Integer score,
+
+        @Nullable Integer minimumScore,
+        List<Check> checks,
+        @Nullable Libraries libraries,
+
+        @JsonPropertyDescription("AOTExceptions that count now, a sentence each") @Nullable
+        List<String> exceptions) {
+    /** One check. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Check(
+            @JsonPropertyDescription(
+                    "WorkloadEconomics, DependencyCompatibility, OperationalRisk, TeamReadiness or RolloutSequence")
+            String name,
+
+            @JsonPropertyDescription("Passed, Failed or Unknown")
+            String verdict,
+
+            String reason,
+            String message,
+            List<Criterion> criteria) {}
+
+    /** One fact that a check rests on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Criterion(
+            String name,
+
+            @JsonPropertyDescription("Passed, Failed or Unknown")
+            String verdict,
+
+            @JsonPropertyDescription("Its weight in the rubric") @Nullable
+            Integer weight,
+
+            @JsonPropertyDescription("What shows it") String evidence) {}
+
+    /** What the library policy says of the bill of materials. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Libraries(
+            String policy,
+
+            @JsonPropertyDescription("sha256 of the bill of materials") @Nullable
+            String billDigest,
+
+            @JsonPropertyDescription("Libraries by verdict") Map<String, Integer> counts,
+
+            @JsonPropertyDescription("The first ten that are denied or need a review, a sentence each") @Nullable
+            List<String> offenders) {}
+}
