@@ -34,10 +34,10 @@ public record BudgetGuard(
             case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Traffic>(var traffic, var _) ->
                 fastBurn.stream()
-                        .filter(rule -> burns(rule, traffic, evidence))
+                        .filter(rule -> burns(rule, traffic, evidence, recall))
                         .findFirst()
                         .map(rule -> burning(rule, traffic, evidence))
-                        .orElseGet(() -> spend(traffic, evidence));
+                        .orElseGet(() -> spend(traffic, evidence, recall));
         };
     }
 
@@ -45,14 +45,14 @@ public record BudgetGuard(
         return 1 - objectivePercent / 100;
     }
 
-    private boolean burns(FastBurn rule, Traffic traffic, Evidence evidence) {
+    private boolean burns(FastBurn rule, Traffic traffic, Evidence evidence, Recall recall) {
         var factor = rule.factor() * clipping(rule, evidence.step());
         var inShort = traffic.since(evidence.now().minus(rule.shortWindow()));
         if (burnRate(inShort) <= factor) return false;
         var inLong = traffic.since(evidence.now().minus(rule.longWindow()));
         return inLong.excessErrors() >= MIN_EXCESS_ERRORS
                 && burnRate(inLong) > factor
-                && inLong.excessIsBeyondChance()
+                && inLong.excessIsBeyondChance(Overdispersion.ofErrors(traffic, recall))
                 && (inLong.jit().errors() == 0
                         || inLong.hasScarceJit()
                         || traffic.bucketsWithExcessSince(evidence.now().minus(rule.longWindow())) >= MIN_BUCKETS);
@@ -92,17 +92,16 @@ public record BudgetGuard(
                 + Text.count(window.aot().errors()) + " failed AOT requests are beyond JIT's own error ratio";
     }
 
-    private Finding spend(Traffic traffic, Evidence evidence) {
+    private Finding spend(Traffic traffic, Evidence evidence, Recall recall) {
         if (!(evidence.budget() instanceof Reading.Known<Budget>(var budget, var _)))
             return finding(
                     Verdict.UNKNOWN, Reason.NoData, ((Reading.Missing<Budget>) evidence.budget()).why(), Figures.NONE);
         var inStep = spentPercent(traffic, budget);
         var inRollout = evidence.step().spentBeforePercent() + inStep;
         var requests = traffic.aot().requests();
-        var surely = traffic.totals().excessIsBeyondChance();
-        if (surely && inStep > maxStepSpendPercent)
+        if (inStep > maxStepSpendPercent && isSure(traffic, recall))
             return overspent(Reason.BudgetStepOverspent, "this step", inStep, maxStepSpendPercent, requests);
-        if (surely && inRollout > maxRolloutSpendPercent)
+        if (inRollout > maxRolloutSpendPercent && isSure(traffic, recall))
             return overspent(
                     Reason.BudgetRolloutOverspent, "this rollout", inRollout, maxRolloutSpendPercent, requests);
         return finding(
@@ -111,6 +110,10 @@ public record BudgetGuard(
                 Text.percent(budget.remainingPercent()) + " of the error budget remain; this rollout spent "
                         + Text.percent(inRollout) + " of it, limit " + Text.percent(maxRolloutSpendPercent),
                 new Figures.Measured("percent", inRollout, maxRolloutSpendPercent, requests));
+    }
+
+    private static boolean isSure(Traffic traffic, Recall recall) {
+        return traffic.totals().excessIsBeyondChance(Overdispersion.ofErrors(traffic, recall));
     }
 
     /** Percent of the whole budget that the AOT track's excess errors in {@code traffic} spent. */

@@ -38,9 +38,12 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
         };
     }
 
+    static CountQuestion question(double maxRatio) {
+        return new CountQuestion("errors", Counts::errors, Counts::requests, maxRatio, ALTERNATIVES, true);
+    }
+
     private Finding compare(Traffic traffic, Evidence evidence, Recall recall) {
-        var question = new CountQuestion("errors", Counts::errors, Counts::requests, maxRatio, ALTERNATIVES, true);
-        var test = CountTest.of(question, traffic, recall);
+        var test = CountTest.of(question(maxRatio), traffic, recall);
         var alpha = Allowance.ERRORS.ofStep(evidence.step().number());
         if (test.rejects(alpha)) return rejected(test, traffic);
         if (test.exposure() < minRequests)

@@ -15,6 +15,11 @@ final class Overdispersion {
 
     private Overdispersion() {}
 
+    /** Of failed requests, whatever is asked about them. */
+    static double ofErrors(Traffic traffic, Recall recall) {
+        return factor(ErrorsGuard.question(1), traffic, recall);
+    }
+
     /** At least 1: the variance of JIT's events as a multiple of that of independent ones, rounded up. */
     static double factor(CountQuestion question, Traffic traffic, Recall recall) {
         var pods = traffic.jitPods();

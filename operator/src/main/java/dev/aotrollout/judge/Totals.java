@@ -1,10 +1,12 @@
 package dev.aotrollout.judge;
 
+import dev.aotrollout.statistics.SharedRate;
+
 /** What both tracks answered in the same stretch of time, altogether. */
 public record Totals(Counts jit, Counts aot) {
     private static final double MIN_JIT_SHARE = 0.02;
-    /** Many looks at many windows: about one false alarm in weeks of an outage that both tracks share. */
-    private static final double DEVIATIONS = 4.5;
+    /** That of 4.5 deviations. Many looks at many windows: about one false alarm in weeks of an outage that both tracks share. */
+    private static final double CHANCE = 3.4e-6;
 
     /** Requests of both tracks. */
     public long requests() {
@@ -18,14 +20,17 @@ public record Totals(Counts jit, Counts aot) {
     }
 
     /**
-     * Whether {@link #excessErrors()} is more than equal tracks differ by chance. Where the JIT track has hardly any request to
-     * compare with, every error counts.
+     * Whether {@link #excessErrors()} is more than equal tracks differ by chance, by Fisher's exact test. Where the JIT track has
+     * hardly any request to compare with, every error counts.
+     *
+     * @param dispersion at least 1: so many errors count as one, for those that come in bursts of single pods
      */
-    public boolean excessIsBeyondChance() {
-        if (hasScarceJit()) return true;
-        var ratio = (double) (aot.errors() + jit.errors()) / requests();
-        var variance = ratio * (1 - ratio) * aot.requests() * requests() / jit.requests();
-        return excessErrors() > DEVIATIONS * Math.sqrt(variance);
+    public boolean excessIsBeyondChance(double dispersion) {
+        return hasScarceJit() || SharedRate.pAtLeast(side(aot), side(jit), dispersion) <= CHANCE;
+    }
+
+    private static SharedRate.Side side(Counts counts) {
+        return new SharedRate.Side(counts.errors(), counts.requests());
     }
 
     /** Whether JIT answers hardly any request that AOT could be compared with, as at weight 100. */

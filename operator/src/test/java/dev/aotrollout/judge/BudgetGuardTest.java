@@ -158,6 +158,24 @@ class BudgetGuardTest {
                 .isZero();
     }
 
+    /** Where about one error is expected on AOT, deviations would call six of them sure; they come in one of 1 700 windows. */
+    @Test
+    void whatAFewErrorsCanShowIsComputedExactly() {
+        assertThat(new Totals(errors(94, 9_900), errors(6, 100)).excessIsBeyondChance(1))
+                .isFalse();
+        assertThat(new Totals(errors(90, 9_900), errors(10, 100)).excessIsBeyondChance(1))
+                .isTrue();
+    }
+
+    @Test
+    void errorsThatComeInBurstsOfSinglePodsCountForLess() {
+        var totals = new Totals(errors(90, 9_900), errors(10, 100));
+        assertThat(totals.excessIsBeyondChance(1.5)).isFalse();
+        assertThat(new Totals(errors(90, 9_900), errors(90, 100)).excessIsBeyondChance(10))
+                .as("an outage stays one")
+                .isTrue();
+    }
+
     /** Hours of an outage that both tracks share, looked at every five seconds. */
     @Test
     void sharedOutagesNeverFailAtAnyLook() {
