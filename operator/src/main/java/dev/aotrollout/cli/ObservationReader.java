@@ -62,7 +62,8 @@ final class ObservationReader {
                 route(),
                 troubles(),
                 new Evidence(now, state.window(plan, now), metrics, Pods.NONE),
-                findings.stream().map(FindingReader::read).toList());
+                findings.stream().map(FindingReader::read).toList(),
+                AdmissionReader.read(status, now));
     }
 
     private Instant now() {

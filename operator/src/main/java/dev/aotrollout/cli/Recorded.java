@@ -26,7 +26,7 @@ record Recorded(Plan plan, RolloutState before, Observation seen, List<String> a
     /** Of a resource with a status. */
     static Recorded of(AotRollout rollout, AotRolloutStatus status) {
         var state = StateReader.read(rollout);
-        var plan = PlanReader.read(rollout, state.revision());
+        var plan = PlanReader.read(rollout, state.revision()).exempted(AdmissionReader.exemption(status));
         var reader = new ObservationReader(plan, state, status);
         var seen = reader.read();
         return new Recorded(plan, state, seen, reader.assumed());

@@ -25,7 +25,8 @@ record Changes<T extends HasMetadata>(String kind, Consumer<ObjectKey> changed) 
     }
 
     private void tell(T object) {
+        var namespace = object.getMetadata().getNamespace();
         changed.accept(new ObjectKey(
-                kind, object.getMetadata().getNamespace(), object.getMetadata().getName()));
+                kind, namespace == null ? "" : namespace, object.getMetadata().getName()));
     }
 }

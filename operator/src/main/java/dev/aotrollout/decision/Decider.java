@@ -2,6 +2,7 @@ package dev.aotrollout.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The pure core: the same plan, state and observation always give the same outlook. */
@@ -37,5 +38,13 @@ public final class Decider {
             if (asked.getLast().answer().isPresent()) break;
         }
         return List.copyOf(asked);
+    }
+
+    /** What the gate before the step after {@code state}'s has, where it has one and the run goes on. */
+    public static Optional<GateAnswer> gate(Plan plan, RolloutState state, Observation seen) {
+        var last = state.step() >= 0 && plan.isLast(state.step());
+        return state.outcome() != Outcome.RUNNING || last
+                ? Optional.empty()
+                : PolicyRules.gate(new Case(plan, state, seen));
     }
 }

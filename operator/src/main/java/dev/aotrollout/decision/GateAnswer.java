@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who approved a step, and whose approval does not count.
@@ -39,9 +40,14 @@ public record GateAnswer(Gate.Approvals gate, int weight, List<String> approvers
         if (gate.fourEyes() && author.isEmpty())
             return "%s does not count: four eyes are asked for, and the annotation aotrollout.dev/author does not name the author"
                     .formatted(approval.name());
-        if (gate.fourEyes() && author.equals(approval.approver()))
-            return "%s does not count: %s is the author of the change".formatted(approval.name(), author);
+        if (gate.fourEyes() && isAmong(author, approval.approver()))
+            return "%s does not count: %s is an author of the change".formatted(approval.name(), approval.approver());
         return "";
+    }
+
+    /** Several authors are separated by commas. */
+    private static boolean isAmong(String authors, String name) {
+        return Stream.of(authors.split(",")).map(String::strip).anyMatch(name::equals);
     }
 
     /** Whether enough people approved. */

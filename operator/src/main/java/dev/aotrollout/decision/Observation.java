@@ -38,4 +38,9 @@ public record Observation(
         troubles = List.copyOf(troubles);
         findings = List.copyOf(findings);
     }
+
+    /** The same, with what governance says. */
+    public Observation with(Admission other) {
+        return new Observation(now, jit, aot, route, troubles, evidence, findings, other);
+    }
 }

@@ -44,6 +44,7 @@ final class MetricsFetch {
     private final Paced<Map<String, List<PodMemory.Point>>> minutes;
     private final Paced<Identity> identity;
     private final Paced<Coverage> coverage;
+    private final Paced<Duration> baseline;
     private final Map<CustomQuery, Paced<CustomValue>> custom = new HashMap<>();
     private Reading<Traffic> latestTraffic = new Reading.Missing<>("not read yet", true);
 
@@ -58,6 +59,7 @@ final class MetricsFetch {
         minutes = new Paced<>(time, RARELY, MinutesReader::read);
         identity = new Paced<>(time, RARELY, IdentityReader::read);
         coverage = new Paced<>(time, OFTEN, CoverageReader::read);
+        baseline = new Paced<>(time, RARELY, BaselineReader::read);
     }
 
     Outcome fetch(MetricSource source, MetricsRequest request, Instant now) {
@@ -73,9 +75,9 @@ final class MetricsFetch {
         for (var signal : List.of(memory, exceptions)) signal.refresh(source, request, now, giveUp);
         var left = budget.read(source, request, now, giveUp);
         for (var signal : custom.values()) signal.refresh(source, request, now, giveUp);
-        for (var signal : List.of(cpu, coverage, identity, minutes, latencies))
+        for (var signal : List.of(cpu, coverage, identity, baseline, minutes, latencies))
             signal.refresh(source, request, now, giveUp);
-        return new Outcome(new MetricsSnapshot(metrics(left), now), "");
+        return new Outcome(new MetricsSnapshot(metrics(left), baseline.latest(), now), "");
     }
 
     private Metrics metrics(Reading<Budget> left) {

@@ -101,7 +101,9 @@ final class PolledRollout {
         } else {
             var why = "the first query to Prometheus for this step is under way";
             snapshot = new MetricsSnapshot(
-                    Metrics.pending(why).withBudget(snapshot.metrics().budget()), snapshot.asOf());
+                    Metrics.pending(why).withBudget(snapshot.metrics().budget()),
+                    snapshot.baselineReach(),
+                    snapshot.asOf());
         }
         identity = wanted;
     }

@@ -39,7 +39,10 @@ final class MetricsQuestions {
                 budget(spec.errorBudget()),
                 spec.guards().custom().stream()
                         .map(guard -> new CustomQuery(guard.name(), guard.query(), guard.maxRatio() != null))
-                        .toList());
+                        .toList(),
+                spec.baseline() == null
+                        ? Duration.ZERO
+                        : Duration.ofSeconds(spec.baseline().minSeconds()));
     }
 
     private static Profile profile(MetricsSpec metrics) {

@@ -6,6 +6,7 @@ import dev.aotrollout.cluster.ClusterWriter;
 import dev.aotrollout.cluster.Interests;
 import dev.aotrollout.cluster.ObjectKey;
 import dev.aotrollout.cluster.PodWatches;
+import dev.aotrollout.cluster.PolicyCache;
 import dev.aotrollout.cluster.Secrets;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.telemetry.OperatorMetrics;
@@ -38,6 +39,7 @@ final class Wiring implements AutoCloseable {
     private final Interests interests = new Interests();
     private final ExecutorService metricThreads;
     private final ClusterCache cache;
+    private final PolicyCache policies;
     private final PodWatches pods;
     private final Operator operator;
 
@@ -48,6 +50,8 @@ final class Wiring implements AutoCloseable {
                 METRIC_THREADS,
                 Thread.ofPlatform().daemon().name("prometheus-", 0).factory());
         cache = new ClusterCache(
+                client, settings.namespaces(), object -> interests.of(object).forEach(this::wake));
+        policies = new PolicyCache(
                 client, settings.namespaces(), object -> interests.of(object).forEach(this::wake));
         pods = new PodWatches(client, this::wake);
         var poller = new MetricsPoller(metricThreads, clock, this::wake);
@@ -119,13 +123,16 @@ final class Wiring implements AutoCloseable {
     }
 
     void start() {
-        cache.start(FIRST_LISTS);
+        cache.await(FIRST_LISTS);
+        policies.await(FIRST_LISTS);
         operator.start();
     }
 
     /** A cache that has stopped is not healthy: decisions would rest on an old world. */
     boolean isHealthy() {
-        return cache.isRunning() && operator.getRuntimeInfo().isStarted();
+        return cache.isRunning()
+                && policies.isRunning()
+                && operator.getRuntimeInfo().isStarted();
     }
 
     @Override
@@ -133,6 +140,7 @@ final class Wiring implements AutoCloseable {
         operator.stop();
         pods.close();
         cache.close();
+        policies.close();
         metricThreads.shutdownNow();
     }
 }

@@ -55,7 +55,7 @@ public final class StatusWriter {
                 findings(before, outlook),
                 ObservedWriter.write(outlook.seen()),
                 null,
-                null,
+                ApprovalWriter.write(outlook),
                 null,
                 routes,
                 transitions(before, outlook),
@@ -82,6 +82,7 @@ public final class StatusWriter {
                 status.step(),
                 status.weight(),
                 status.run(),
+                status.approval(),
                 status.routes(),
                 live ? "" : status.message(),
                 conditions.stream()

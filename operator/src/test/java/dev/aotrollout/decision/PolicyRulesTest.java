@@ -134,6 +134,10 @@ class PolicyRulesTest {
                         soaked(0).gate(1, FOUR_EYES).admission(approved("alice", by("alice", 50))),
                         "Wait ApprovalMissing"),
                 row(
+                        "neither does one of several authors",
+                        soaked(0).gate(1, FOUR_EYES).admission(approved("bob, alice", by("alice", 50))),
+                        "Wait ApprovalMissing"),
+                row(
                         "somebody else does",
                         soaked(0).gate(1, FOUR_EYES).admission(approved("alice", by("bob", 50))),
                         "Advance 1 StepEntered"),

@@ -54,7 +54,10 @@ class SignalsIT {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> exporter.scrapes() >= before + 2);
             var client = new PrometheusClient(prometheus.connection());
 
-            var metrics = read(client, Source.SLOTH, Map.of("sloth_service", "checkout"));
+            var snapshot = look(client, Source.SLOTH, Map.of("sloth_service", "checkout"));
+            var metrics = snapshot.metrics();
+            // The series began 12 minutes ago, which is less than what is asked for.
+            assertThat(known(snapshot.baselineReach())).isBetween(KNOWN.minusSeconds(75), KNOWN.plusSeconds(75));
             requests(metrics);
             latencies(metrics);
             memory(metrics);
@@ -165,6 +168,10 @@ class SignalsIT {
     }
 
     private Metrics read(MetricSource client, Source source, Map<String, String> selector) {
+        return look(client, source, selector).metrics();
+    }
+
+    private MetricsSnapshot look(MetricSource client, Source source, Map<String, String> selector) {
         var count = "http_server_request_duration_seconds_count{namespace=\"{{namespace}}\",pod=~\"{{pods}}\"";
         var request = new MetricsRequest(
                 Requests.tracks(List.of(jit), List.of(aot)),
@@ -179,12 +186,10 @@ class SignalsIT {
                                 "many",
                                 "{namespace=\"shop\",pod=~\"{{pods}}\",le=~\".+\",http_response_status_code=\"200\"} < Inf",
                                 false),
-                        new CustomQuery("wrong", "sum(", false)));
+                        new CustomQuery("wrong", "sum(", false)),
+                Duration.ofHours(1));
         // With a clock that stands still, no signal waits for another look.
-        return new MetricsFetch(() -> now)
-                .fetch(client, request, now)
-                .snapshot()
-                .metrics();
+        return new MetricsFetch(() -> now).fetch(client, request, now).snapshot();
     }
 
     private History history() {

@@ -47,7 +47,7 @@ final class DeposedLeader implements AutoCloseable {
                 metrics,
                 clock,
                 new SimpleInboundEventSource<>("none")));
-        cache.start(Duration.ofSeconds(60));
+        cache.await(Duration.ofSeconds(60));
     }
 
     /** Without a context, which only a record that succeeds needs. */
