@@ -42,6 +42,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     record Parts(
             SurroundingsReader reader,
             Observer observer,
+            Policies policies,
             Effects effects,
             RouteEffects routes,
             Interests interests,
@@ -82,7 +83,9 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var plan = rollout.isMarkedForDeletion() ? declared.backToJit() : declared;
         var recorded = StateReader.read(rollout);
         var state = Decider.take(plan, recorded);
-        var seen = parts.observer().observe(plan, state, around, now);
+        var seen = parts.observer()
+                .observe(plan, state, around, now)
+                .with(parts.policies().admission(rollout, plan.revision()));
         var outlook = Decider.decide(plan, recorded, state, seen);
         parts.effects().carryOut(around, outlook, context);
         return outlook;

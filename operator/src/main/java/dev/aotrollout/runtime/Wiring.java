@@ -61,6 +61,7 @@ final class Wiring implements AutoCloseable {
         var parts = new RolloutReconciler.Parts(
                 reader,
                 new Observer(pods, poller, new Connections(new Secrets(client, clock))),
+                new Policies(policies),
                 new Effects(
                         new StatusRecorder(client),
                         new AppliedObjects(writer),

@@ -75,7 +75,7 @@ class ApprovalIT {
         awaitPolicy();
         operator.start();
         shop.roll("steps", """
-                [{weight: 50, soakSeconds: 1}, {weight: 100, soakSeconds: 3600, approval: {required: 1, fourEyes: true}}]""");
+                [{weight: 50, soakSeconds: 1}, {weight: 100, soakSeconds: 1, approval: {required: 1, fourEyes: true}}]""");
         author("alice", "alice");
         shop.await("it waits for people", () -> shop.message().startsWith("0 of 1 approvals for weight 100"));
         assertThat(shop.status().orElseThrow().approval()).isNotNull();

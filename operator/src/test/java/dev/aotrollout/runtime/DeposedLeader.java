@@ -5,6 +5,7 @@ import dev.aotrollout.cluster.ClusterCache;
 import dev.aotrollout.cluster.ClusterWriter;
 import dev.aotrollout.cluster.Interests;
 import dev.aotrollout.cluster.PodWatches;
+import dev.aotrollout.cluster.PolicyCache;
 import dev.aotrollout.cluster.Secrets;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.telemetry.OperatorMetrics;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 final class DeposedLeader implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ClusterCache cache;
+    private final PolicyCache policies;
     private final PodWatches pods;
     private final RolloutReconciler reconciler;
 
@@ -29,6 +31,7 @@ final class DeposedLeader implements AutoCloseable {
         var metrics = new OperatorMetrics();
         var writer = new ClusterWriter(client);
         cache = new ClusterCache(client, Set.of(namespace), _ -> {});
+        policies = new PolicyCache(client, Set.of(namespace), _ -> {});
         pods = new PodWatches(client, _ -> {});
         var reader = new SurroundingsReader(cache, interests);
         var routes = new RouteEffects(writer, reader);
@@ -36,6 +39,7 @@ final class DeposedLeader implements AutoCloseable {
                 reader,
                 new Observer(
                         pods, new MetricsPoller(threads, clock, _ -> {}), new Connections(new Secrets(client, clock))),
+                new Policies(policies),
                 new Effects(
                         new StatusRecorder(client),
                         new AppliedObjects(writer),
@@ -48,6 +52,7 @@ final class DeposedLeader implements AutoCloseable {
                 clock,
                 new SimpleInboundEventSource<>("none")));
         cache.await(Duration.ofSeconds(60));
+        policies.await(Duration.ofSeconds(60));
     }
 
     /** Without a context, which only a record that succeeds needs. */
@@ -58,6 +63,7 @@ final class DeposedLeader implements AutoCloseable {
     @Override
     public void close() {
         cache.close();
+        policies.close();
         pods.close();
         threads.shutdownNow();
     }
