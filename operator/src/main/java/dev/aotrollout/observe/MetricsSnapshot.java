@@ -14,7 +14,7 @@ import java.time.Instant;
 public record MetricsSnapshot(Metrics metrics, Reading<Duration> baselineReach, Instant asOf) {
 
     /** Nothing could be measured. */
-    static MetricsSnapshot missing(String why, Instant asOf) {
+    public static MetricsSnapshot missing(String why, Instant asOf) {
         return new MetricsSnapshot(Metrics.missing(why), new Reading.Missing<>(why), asOf);
     }
 

@@ -19,7 +19,9 @@ import dev.aotrollout.judge.Recall;
 import dev.aotrollout.judge.Traffic;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.observe.MetricsRequest;
+import dev.aotrollout.observe.MetricsSnapshot;
 import dev.aotrollout.observe.ParityReadings;
+import dev.aotrollout.observe.PodImages;
 import dev.aotrollout.observe.PodReadings;
 import dev.aotrollout.observe.StartupReadings;
 import dev.aotrollout.observe.TrackPods;
@@ -30,11 +32,13 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Gathers everything that one pass looks at; reads caches only, so it never waits for a server. */
@@ -52,14 +56,51 @@ final class Observer {
         this.connections = connections;
     }
 
-    Observation observe(Plan plan, RolloutState state, Surroundings around, Instant now) {
-        var live = state.outcome() == Outcome.RUNNING;
-        var evidence = live ? evidence(plan, state, around, now) : finished(plan, state, around, now);
-        List<Finding> findings = live
-                ? Judge.judge(plan.guards(), evidence, recalls.computeIfAbsent(around.key(), _ -> new Recall()))
-                : List.of();
-        return new Observation(
+    /**
+     * What was seen for the rules, and beside it what only governance asks about.
+     *
+     * @param baselineReach how far back JIT's figures reach
+     * @param aotDigests of the images that AOT pods run
+     */
+    record Sight(Observation seen, Reading<Duration> baselineReach, Set<String> aotDigests) {}
+
+    Sight observe(Plan plan, RolloutState state, Surroundings around, Instant now) {
+        if (state.outcome() == Outcome.RUNNING) return live(plan, state, around, now);
+        forget(around.key());
+        var evidence = new Evidence(now, state.window(plan, now), Metrics.missing(FINISHED), Pods.NONE);
+        return new Sight(
+                observation(plan, state, around, evidence, List.of()), new Reading.Missing<>(FINISHED), Set.of());
+    }
+
+    private Sight live(Plan plan, RolloutState state, Surroundings around, Instant now) {
+        var container = around.rollout().getSpec().aot().containers().getFirst().name();
+        var jitPods = around.jit()
+                .map(jit -> pods.pods(around.key(), "jit", jit.getSpec().getSelector()))
+                .orElse(List.of());
+        var aotPods = pods.pods(around.key(), "aot", aotSelector(around));
+        var snapshot = snapshot(state, around, new TwoTracks(container, jitPods, aotPods), now);
+        var metrics = snapshot.metrics();
+        var evidence = new Evidence(
                 now,
+                state.window(plan, now),
+                metrics.withTraffic(ofThisRun(state, metrics.traffic())),
+                new Pods(
+                        PodReadings.facts(jitPods),
+                        PodReadings.facts(aotPods),
+                        StartupReadings.of(jitPods, container),
+                        StartupReadings.of(aotPods, container),
+                        ParityReadings.of(jitPods, aotPods, container)));
+        var findings = Judge.judge(plan.guards(), evidence, recalls.computeIfAbsent(around.key(), _ -> new Recall()));
+        return new Sight(
+                observation(plan, state, around, evidence, findings),
+                snapshot.baselineReach(),
+                PodImages.digests(aotPods, container));
+    }
+
+    private static Observation observation(
+            Plan plan, RolloutState state, Surroundings around, Evidence evidence, List<Finding> findings) {
+        return new Observation(
+                evidence.now(),
                 Track.facts(around.jit()),
                 Track.facts(around.aot()),
                 around.routeFacts(),
@@ -103,25 +144,6 @@ final class Observer {
         };
     }
 
-    private Evidence evidence(Plan plan, RolloutState state, Surroundings around, Instant now) {
-        var container = around.rollout().getSpec().aot().containers().getFirst().name();
-        var jitPods = around.jit()
-                .map(jit -> pods.pods(around.key(), "jit", jit.getSpec().getSelector()))
-                .orElse(List.of());
-        var aotPods = pods.pods(around.key(), "aot", aotSelector(around));
-        var metrics = metrics(state, around, new TwoTracks(container, jitPods, aotPods));
-        return new Evidence(
-                now,
-                state.window(plan, now),
-                metrics.withTraffic(ofThisRun(state, metrics.traffic())),
-                new Pods(
-                        PodReadings.facts(jitPods),
-                        PodReadings.facts(aotPods),
-                        StartupReadings.of(jitPods, container),
-                        StartupReadings.of(aotPods, container),
-                        ParityReadings.of(jitPods, aotPods, container)));
-    }
-
     /** Before its first weight a run has sent no requests to AOT: those of the last minute are of the run before. */
     private static Reading<Traffic> ofThisRun(RolloutState state, Reading<Traffic> seen) {
         var beforeFirstWeight = !state.hasShifted() && state.weight() == 0;
@@ -138,16 +160,15 @@ final class Observer {
                 .build();
     }
 
-    private Metrics metrics(RolloutState state, Surroundings around, TwoTracks tracks) {
+    private MetricsSnapshot snapshot(RolloutState state, Surroundings around, TwoTracks tracks, Instant now) {
         return switch (connections.resolve(around.rollout())) {
-            case Connections.Resolved.Missing(var why) -> Metrics.missing(why);
+            case Connections.Resolved.Missing(var why) -> MetricsSnapshot.missing(why, now);
             case Connections.Resolved.Ready(var connection) -> {
                 var request = request(state, around, tracks);
                 yield request.profile()
                         .trouble()
-                        .map(Metrics::missing)
-                        .orElseGet(() -> poller.latest(pollKey(around.key()), connection, request)
-                                .metrics());
+                        .map(why -> MetricsSnapshot.missing(why, now))
+                        .orElseGet(() -> poller.latest(pollKey(around.key()), connection, request));
             }
         };
     }
@@ -170,11 +191,6 @@ final class Observer {
     }
 
     /** Nobody watches the pods of a finished rollout, and nobody asks Prometheus about it. */
-    private Evidence finished(Plan plan, RolloutState state, Surroundings around, Instant now) {
-        forget(around.key());
-        return new Evidence(now, state.window(plan, now), Metrics.missing(FINISHED), Pods.NONE);
-    }
-
     void forget(ObjectKey rollout) {
         pods.close(rollout);
         recalls.remove(rollout);

@@ -83,9 +83,8 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var plan = rollout.isMarkedForDeletion() ? declared.backToJit() : declared;
         var recorded = StateReader.read(rollout);
         var state = Decider.take(plan, recorded);
-        var seen = parts.observer()
-                .observe(plan, state, around, now)
-                .with(parts.policies().admission(rollout, plan.revision()));
+        var sight = parts.observer().observe(plan, state, around, now);
+        var seen = sight.seen().with(parts.policies().admission(rollout, plan.revision()));
         var outlook = Decider.decide(plan, recorded, state, seen);
         parts.effects().carryOut(around, outlook, context);
         return outlook;
