@@ -1,8 +1,11 @@
 package dev.aotrollout.judge;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.function.Supplier;
 
 /** What guards computed at earlier looks at the same rollout. It is only speed: an empty one leads to the same findings. */
@@ -26,10 +29,19 @@ public final class Recall {
     @SuppressWarnings("unchecked") // each question has one computation, hence one type
     <V> V answer(String question, Object input, Supplier<V> compute) {
         var known = answers.get(question);
-        if (known != null && known.input().equals(input)) return (V) known.value();
+        if (known != null && isSame(known.input(), input)) return (V) known.value();
         var value = compute.get();
         answers.put(question, new Answer(input, value));
         return value;
+    }
+
+    /** As {@code equals}; long lists mostly hold the same objects, which is seen soonest without iterators. */
+    private static boolean isSame(Object one, Object other) {
+        if (!(one instanceof List<?> left && other instanceof List<?> right && left instanceof RandomAccess))
+            return one.equals(other);
+        if (left.size() != right.size()) return false;
+        for (var i = left.size() - 1; i >= 0; i--) if (!Objects.equals(left.get(i), right.get(i))) return false;
+        return true;
     }
 
     /** How far the same question was read with the same settings. */

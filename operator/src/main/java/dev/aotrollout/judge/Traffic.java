@@ -1,6 +1,8 @@
 package dev.aotrollout.judge;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +34,38 @@ public final class Traffic {
             List<RouteTraffic> routes,
             List<PodTraffic> jitPods,
             List<PodTraffic> aotPods) {
-        this.buckets = List.copyOf(buckets);
-        this.slowBoundSeconds = slowBoundSeconds;
-        this.routes = List.copyOf(routes);
-        this.jitPods = List.copyOf(jitPods);
-        this.aotPods = List.copyOf(aotPods);
-        this.totals = sum(0);
+        this(List.copyOf(buckets), sum(buckets), slowBoundSeconds, new Parts(routes, jitPods, aotPods));
     }
+
+    private Traffic(List<Bucket> buckets, Totals totals, double slowBoundSeconds, Parts parts) {
+        this.buckets = buckets;
+        this.totals = totals;
+        this.slowBoundSeconds = slowBoundSeconds;
+        this.routes = List.copyOf(parts.routes());
+        this.jitPods = List.copyOf(parts.jitPods());
+        this.aotPods = List.copyOf(parts.aotPods());
+    }
+
+    private record Parts(List<RouteTraffic> routes, List<PodTraffic> jitPods, List<PodTraffic> aotPods) {}
 
     /** Neither by route nor by pod. */
     public Traffic(List<Bucket> buckets, double slowBoundSeconds) {
         this(buckets, slowBoundSeconds, List.of(), List.of(), List.of());
+    }
+
+    /** The same window when {@code more} buckets have followed: what is summed stays summed. The rest is as it is then. */
+    public Traffic followedBy(
+            List<Bucket> more, List<RouteTraffic> allRoutes, List<PodTraffic> allJitPods, List<PodTraffic> allAotPods) {
+        var all = new ArrayList<Bucket>(buckets.size() + more.size());
+        all.addAll(buckets);
+        all.addAll(more);
+        var added = sum(more);
+        var together = new Totals(totals.jit().plus(added.jit()), totals.aot().plus(added.aot()));
+        return new Traffic(
+                Collections.unmodifiableList(all),
+                together,
+                slowBoundSeconds,
+                new Parts(allRoutes, allJitPods, allAotPods));
     }
 
     /** Oldest first. */
@@ -88,7 +111,7 @@ public final class Traffic {
     /** The part of the window whose buckets start at or after {@code from}. */
     public Totals since(Instant from) {
         var first = firstSince(from);
-        return first == 0 ? totals : sum(first);
+        return first == 0 ? totals : sum(buckets.subList(first, buckets.size()));
     }
 
     /** In how many buckets that start at or after {@code from} AOT failed at least once more often than JIT's ratio explains. */
@@ -102,17 +125,22 @@ public final class Traffic {
     }
 
     private int firstSince(Instant from) {
-        var first = buckets.size();
-        while (first > 0 && !buckets.get(first - 1).start().isBefore(from)) first--;
-        return first;
+        var low = 0;
+        var high = buckets.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (buckets.get(middle).start().isBefore(from)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
-    private Totals sum(int first) {
+    private static Totals sum(List<Bucket> some) {
         var jit = new long[4];
         var aot = new long[4];
-        for (var i = first; i < buckets.size(); i++) {
-            add(jit, buckets.get(i).jit());
-            add(aot, buckets.get(i).aot());
+        for (var bucket : some) {
+            add(jit, bucket.jit());
+            add(aot, bucket.aot());
         }
         return new Totals(counts(jit), counts(aot));
     }

@@ -25,7 +25,7 @@ final class Window {
     private final long anchor;
     private final Meter meter;
     private int read;
-    private final List<Bucket> buckets = new ArrayList<>();
+    private final List<Bucket> fresh = new ArrayList<>();
     private final Track jit;
     private final Track aot;
     private final List<List<Bucket>> eventful = new ArrayList<>();
@@ -49,7 +49,9 @@ final class Window {
 
     /** Up to the newest bin that is over. */
     Traffic traffic() {
-        if (catchUp()) known = assembled();
+        catchUp();
+        if (!fresh.isEmpty()) known = assembled();
+        fresh.clear();
         return known;
     }
 
@@ -81,15 +83,13 @@ final class Window {
         return filled;
     }
 
-    private boolean catchUp() {
+    private void catchUp() {
         var bins = meter.bins();
-        if (read == bins.size()) return false;
         for (; read < bins.size(); read++) add(bins.get(read));
-        return true;
     }
 
     private void add(Bin bin) {
-        buckets.add(meter.bucket(bin));
+        fresh.add(meter.bucket(bin));
         var block = (int) ((bin.start() - anchor) / PodTraffic.BLOCK_SECONDS);
         jit.add(bin.jit(), block);
         aot.add(bin.aot(), block);
@@ -107,7 +107,7 @@ final class Window {
         for (var i = 0; i < shares.size(); i++)
             routes.add(new RouteTraffic(shares.get(i).route(), jit.routes[i], aot.routes[i], eventful.get(i)));
         var blocks = Math.max(jit.blocks, aot.blocks);
-        return new Traffic(buckets, SLOW_BOUND_SECONDS, routes, jit.pods(blocks), aot.pods(blocks));
+        return known.followedBy(fresh, routes, jit.pods(blocks), aot.pods(blocks));
     }
 
     /** One track's sums. */

@@ -14,9 +14,8 @@ import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Verdict;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,11 +138,14 @@ final class ConditionWriter {
             before.stream()
                     .filter(condition -> GUARD_TYPES.contains(condition.getType()))
                     .forEach(conditions::add);
-        for (var guard : GuardName.values())
-            outlook.seen().findings().stream()
-                    .filter(finding -> finding.guard() == guard)
-                    .max(Comparator.comparingInt(finding -> WORSE.indexOf(finding.verdict())))
-                    .ifPresent(this::guard);
+        var worst = new EnumMap<GuardName, Finding>(GuardName.class);
+        for (var finding : outlook.seen().findings())
+            worst.merge(finding.guard(), finding, (first, next) -> isWorse(next, first) ? next : first);
+        worst.values().forEach(this::guard);
+    }
+
+    private static boolean isWorse(Finding finding, Finding than) {
+        return WORSE.indexOf(finding.verdict()) > WORSE.indexOf(than.verdict());
     }
 
     /** Where one guard asks several questions, the condition speaks of the worst answer. */
@@ -224,24 +226,20 @@ final class ConditionWriter {
     }
 
     private void add(String type, String status, Reason reason, String message) {
-        var changed = before.stream()
-                .filter(condition -> condition.getType().equals(type)
-                        && condition.getStatus().equals(status))
-                .findFirst()
-                .map(Condition::getLastTransitionTime)
-                .orElseGet(this::now);
         conditions.add(new ConditionBuilder()
                 .withType(type)
                 .withStatus(status)
                 .withReason(reason.name())
                 .withMessage(message)
                 .withObservedGeneration(generation)
-                .withLastTransitionTime(changed)
+                .withLastTransitionTime(changed(type, status))
                 .build());
     }
 
-    private String now() {
-        Instant now = outlook.seen().now();
-        return Moments.text(now);
+    private String changed(String type, String status) {
+        for (var condition : before)
+            if (condition.getType().equals(type) && condition.getStatus().equals(status))
+                return condition.getLastTransitionTime();
+        return Moments.text(outlook.seen().now());
     }
 }
