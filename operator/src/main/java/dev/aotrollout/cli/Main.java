@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Run.class, LintCommand.class, PlanCommand.class, ExplainCommand.class, SimulateCommand.class},
+        subcommands = {
+            Run.class,
+            LintCommand.class,
+            PlanCommand.class,
+            ExplainCommand.class,
+            SimulateCommand.class,
+            EconomicsCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 fine, 1 findings or a negative verdict, 2 wrong usage or unreadable input.",

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param caveat what was not looked at when the nodes were chosen, as half a sentence; empty when there is nothing to say
  */
 public record NodePool(List<NodeShape> nodes, int daemonPods, String caveat) {
-    /** No node is known. */
-    public static final NodePool NONE = new NodePool(List.of(), 0, "");
-
     private static final Comparator<NodeShape> SMALLEST_FIRST = Comparator.comparingDouble(NodeShape::memoryBytes)
             .thenComparingDouble(NodeShape::cpuCores)
             .thenComparingInt(NodeShape::maxPods)
             .thenComparing(NodeShape::name);
+
+    /** No node is known. */
+    public static final NodePool NONE = new NodePool(List.of(), 0, "");
 
     public NodePool {
         nodes = nodes.stream().sorted(SMALLEST_FIRST).toList();
