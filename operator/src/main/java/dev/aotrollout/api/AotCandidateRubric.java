@@ -17,6 +17,14 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ShortNames("aotrub")
 @AdditionalPrinterColumn(name = "Minimum", jsonPath = ".spec.minimumScore", type = AdditionalPrinterColumn.Type.INTEGER)
 @AdditionalPrinterColumn(
+        name = "Criteria",
+        jsonPath = ".spec.criteria[*].name",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Hard stops",
+        jsonPath = ".spec.criteria[?(@.hardStop==true)].name",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)

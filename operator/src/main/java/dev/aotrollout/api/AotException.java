@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Plural("aotexceptions")
 @ShortNames("aotex")
 @AdditionalPrinterColumn(name = "Rollout", jsonPath = ".spec.rollout", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(name = "Packages", jsonPath = ".spec.packages", type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Approved by",
+        jsonPath = ".spec.approvedBy",
+        type = AdditionalPrinterColumn.Type.STRING)
 @AdditionalPrinterColumn(name = "Owner", jsonPath = ".spec.owner", type = AdditionalPrinterColumn.Type.STRING)
 @AdditionalPrinterColumn(name = "Until", jsonPath = ".spec.until", type = AdditionalPrinterColumn.Type.STRING)
 @AdditionalPrinterColumn(name = "State", jsonPath = ".status.state", type = AdditionalPrinterColumn.Type.STRING)

@@ -7,5 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Whether the exception counts now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AotExceptionStatus(
-        @JsonPropertyDescription("Active, Expiring or Expired") @Nullable
-        String state) {}
+        @JsonPropertyDescription("Generation of the spec that this status speaks of") @Nullable
+        Long observedGeneration,
+
+        @JsonPropertyDescription("Active, Expiring, Expired or Invalid") @Nullable
+        String state,
+
+        @JsonPropertyDescription("What it does until when, or why it does not count") @Nullable
+        String message,
+
+        @JsonPropertyDescription("The end of which an Event has warned") @Nullable
+        String warnedUntil) {}

@@ -77,6 +77,7 @@ public enum Reason {
     DigestDiffers,
     Exempted,
     ExceptionExpires,
+    ExceptionInvalid,
     WaveFree,
     WaveAdmitted,
     WaveWaits,
