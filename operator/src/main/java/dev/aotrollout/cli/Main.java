@@ -17,7 +17,11 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             ExplainCommand.class,
             SimulateCommand.class,
+<<<<<<< Updated upstream
             EconomicsCommand.class
+=======
+            ReportCommand.class
+>>>>>>> Stashed changes
         },
         footer = {
             "",

@@ -1,0 +1,137 @@
+package dev.aotrollout.cli;
+
+import dev.aotrollout.evidence.Conclusion;
+import dev.aotrollout.evidence.EvidenceDocument;
+import dev.aotrollout.evidence.HtmlReport;
+import dev.aotrollout.evidence.JunitReport;
+import dev.aotrollout.evidence.MarkdownReport;
+import dev.aotrollout.evidence.ReportOrigin;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The evidence of a run, for people and for CI. */
+@Command(
+        name = "report",
+        description = {
+            "Shows the evidence of a run.",
+            "As a page that needs no network and no script, as Markdown for a pull request or a chat, or as JUnit XML for CI."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 promoted, 1 a run that failed, 2 unreadable input.",
+            "",
+            "Examples:",
+            "  kubectl get configmap checkout-7f3a9c21 -n shop -o json | aotrollout report -",
+            "  aotrollout report evidence.json --format markdown"
+        })
+final class ReportCommand implements Callable<Integer> {
+    private static final String STDOUT = "-";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "evidence.json, plain or gzip, or the pack's ConfigMap from kubectl get -o yaml|json, or a List of such; - is standard input.")
+    private String file = STDOUT;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "html",
+            description = "html, markdown, junit, or json (the document, byte for byte). Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.HTML;
+
+    @Option(
+            names = {"-O", "--out"},
+            paramLabel = "FILE",
+            description =
+                    "Where to; - is standard output. Default: for html a file named after the pack, else standard output.")
+    private @Nullable String out;
+
+    /** What is written. */
+    enum Format {
+        HTML,
+        MARKDOWN,
+        JUNIT,
+        JSON
+    }
+
+    @Override
+    public Integer call() {
+        var documents = EvidenceFiles.read(file, System.in).documents();
+        if (documents.size() > 1 && (out != null || format != Format.HTML))
+            throw new Unreadable("%s has the evidence of %s runs (%s); name one, or let html write a page for each"
+                    .formatted(
+                            file,
+                            documents.size(),
+                            documents.stream().map(EvidenceFiles.Evidence::name).collect(Collectors.joining(", "))));
+        var code = Main.FINE;
+        for (var evidence : documents) {
+            var document = EvidenceReader.read(evidence);
+            var origin = origin(evidence, document);
+            write(target(origin), rendered(evidence, document, origin));
+            if (document.conclusion().verdict().equals(Conclusion.FAILED)) code = Main.FOUND;
+        }
+        return code;
+    }
+
+    private String rendered(EvidenceFiles.Evidence evidence, EvidenceDocument document, ReportOrigin origin) {
+        return switch (format) {
+            case HTML -> HtmlReport.of(document, origin);
+            case MARKDOWN -> MarkdownReport.of(document, origin);
+            case JUNIT -> JunitReport.of(document);
+            case JSON -> evidence.json();
+        };
+    }
+
+    private static ReportOrigin origin(EvidenceFiles.Evidence evidence, EvidenceDocument document) {
+        var subject = document.subject();
+        var name = evidence.name().isEmpty() ? subject.rollout() + "-" + subject.revision() : evidence.name();
+        return new ReportOrigin(
+                name, digest(evidence.json()), !evidence.others().isEmpty());
+    }
+
+    private static String digest(String json) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return "sha256:" + HexFormat.of().formatHex(sha.digest(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String target(ReportOrigin origin) {
+        if (out != null) return out;
+        return format == Format.HTML ? origin.name().replaceAll("[^A-Za-z0-9._-]", "_") + ".html" : STDOUT;
+    }
+
+    private void write(String to, String text) {
+        if (to.equals(STDOUT)) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try {
+            Files.writeString(Path.of(to), text);
+            spec.commandLine().getErr().println("wrote " + to);
+        } catch (IOException e) {
+            throw new Unreadable("cannot write " + to + ": " + e.getMessage());
+        }
+    }
+}
