@@ -17,11 +17,8 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             ExplainCommand.class,
             SimulateCommand.class,
-<<<<<<< Updated upstream
-            EconomicsCommand.class
-=======
+            EconomicsCommand.class,
             ReportCommand.class
->>>>>>> Stashed changes
         },
         footer = {
             "",
