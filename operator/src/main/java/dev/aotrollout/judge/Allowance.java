@@ -4,28 +4,32 @@ import java.time.Duration;
 
 /**
  * How often a build that equals JIT may be rolled back by chance: {@value #TOTAL} for a whole rollout, all questions and steps
- * together, however often anybody looks. Each question has a fixed share; step k of a question has {@code 0.7 * 0.3^(k-1)} of it, which
- * sums to at most 1 for any number of steps. Guards that apply rules to facts (restarts, limits, signatures, budget, custom
- * values) test nothing and have no share. {@code docs/judge.md} has the proof.
+ * together, however often anybody looks. Each question has a fixed share. Step k of a question about requests has
+ * {@code 0.7 * 0.3^(k-1)} of it, because later steps have more requests; step k of one about pods has {@code 0.5^k}, because few pods
+ * need more of it and later steps have more pods. Either sums to at most 1 for any number of steps. What a count pays for a smaller
+ * share is a tenth more time; what three pods pay is that a regression stays a suspicion, so pods have the larger shares. Guards
+ * that apply rules to facts (restarts, limits, signatures, budget, custom values) test nothing and have no share.
+ * {@code docs/judge.md} has the proof.
  */
 public enum Allowance {
-    ERRORS(0.50),
-    LATENCY(0.20),
-    MEMORY(0.10),
-    CPU(0.10),
-    LEAK(0.05),
-    STARTUP(0.05);
+    ERRORS(0.30, 0.7, 0.3),
+    LATENCY(0.10, 0.7, 0.3),
+    MEMORY(0.30, 0.5, 0.5),
+    CPU(0.10, 0.5, 0.5),
+    LEAK(0.15, 0.5, 0.5),
+    STARTUP(0.05, 0.5, 0.5);
 
     /** Probability of a false rollback. */
     static final double TOTAL = 0.01;
 
-    private static final double FIRST_STEP = 0.7;
-    private static final double LATER_STEPS = 0.3;
-
     private final double share;
+    private final double firstStep;
+    private final double laterSteps;
 
-    Allowance(double share) {
+    Allowance(double share, double firstStep, double laterSteps) {
         this.share = share;
+        this.firstStep = firstStep;
+        this.laterSteps = laterSteps;
     }
 
     /** Of all. */
@@ -39,13 +43,13 @@ public enum Allowance {
      * @param number of the step, from 1
      */
     public double ofStep(int number) {
-        return TOTAL * share * FIRST_STEP * Math.pow(LATER_STEPS, Math.max(0, number - 1));
+        return TOTAL * share * firstStep * Math.pow(laterSteps, Math.max(0, number - 1));
     }
 
     /**
      * What a question about pods may spend at this moment; 0 between its looks. A test of pods is no process that can be looked at
-     * at will, so it is asked at the end of the soak and whenever the age of the step has doubled since; the j-th look has
-     * {@code 2^-j} of the step's allowance. A look stays open for a quarter of that age, so that a slow poll cannot miss it: in that
+     * at will, so it is asked at the end of the soak and whenever the age of the step has doubled since; the first look has 0.8 of the
+     * step's allowance, the j-th {@code 0.4 * 2^-j}. A look stays open for a quarter of that age, so that a slow poll cannot miss it: in that
      * time the same pods are asked again, with means over nearly the same window.
      */
     double atLook(StepWindow step) {
@@ -54,7 +58,16 @@ public enum Allowance {
         if (look == 0) return 0;
         var opened = first * Math.pow(2, look - 1);
         if (seconds(step.age()) > Math.max(opened * LOOK_LENGTH, opened + LOOK_SECONDS)) return 0;
-        return ofStep(step.number()) * Math.pow(0.5, look);
+        return ofStep(step.number()) * ofLook(look);
+    }
+
+    /** What the first look at a step may spend. */
+    double atFirstLook(int number) {
+        return ofStep(number) * ofLook(1);
+    }
+
+    private static double ofLook(int look) {
+        return look == 1 ? FIRST_LOOK : (1 - FIRST_LOOK) * Math.pow(0.5, look - 1);
     }
 
     /** When the next look opens, in seconds from now. */
@@ -63,6 +76,7 @@ public enum Allowance {
         return first * Math.pow(2, look(first, step.age())) - seconds(step.age());
     }
 
+    private static final double FIRST_LOOK = 0.8;
     private static final double LOOK_LENGTH = 1.25;
     private static final double LOOK_SECONDS = 10;
 

@@ -35,7 +35,7 @@ public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegr
                     Figures.NONE);
         var step = evidence.step();
         // The test is chosen by the number of pods and the step alone, never by what they say.
-        var smallest = Allowance.STARTUP.ofStep(step.number()) / 2;
+        var smallest = Allowance.STARTUP.atFirstLook(step.number());
         var comparison = recall.answer("startup", List.of(jit, aot, smallest), () -> compare(jit, aot, smallest));
         return verdict(comparison, Math.max(jit.resolutionSeconds(), aot.resolutionSeconds()), step);
     }

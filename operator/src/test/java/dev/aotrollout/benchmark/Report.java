@@ -18,7 +18,7 @@ final class Report {
         markdown.append(
                 section.healthy()
                         ? "| world | rollouts | AOTRollout | fixed threshold | Kayenta |\n|---|---|---|---|---|\n"
-                        : "| world | rollouts | AOTRollout | domain (one test) | fixed threshold | Kayenta |\n|---|---|---|---|---|---|\n");
+                        : "| world | rollouts | AOTRollout: rolled back | rolled back or held at the end | domain (one test) | fixed threshold | Kayenta |\n|---|---|---|---|---|---|---|\n");
     }
 
     void add(Section section, Result result) {
@@ -27,7 +27,10 @@ final class Report {
         cells.add(row.world());
         cells.add(Integer.toString(result.passes().of()));
         cells.add(row.passOf().isPresent() ? result.passes().text() : caught(result.ours()));
-        if (!section.healthy()) cells.add(row.domain());
+        if (!section.healthy()) {
+            cells.add(row.passOf().isPresent() ? "-" : result.stopped().text());
+            cells.add(row.domain());
+        }
         cells.add(row.passOf().isPresent() ? "-" : caught(result.threshold()));
         cells.add(row.passOf().isPresent() ? "-" : caught(result.kayenta()));
         markdown.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
@@ -66,6 +69,7 @@ final class Report {
         values.put("domain", result.row().domain());
         values.put("lookSeconds", result.row().everySeconds());
         values.put("ours", values(result.ours()));
+        values.put("stopped", values(result.stopped()));
         values.put("threshold", values(result.threshold()));
         values.put("kayenta", values(result.kayenta()));
         result.row().passOf().ifPresent(guard -> {

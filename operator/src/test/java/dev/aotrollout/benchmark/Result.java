@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 /**
  * A line of a table with its numbers.
  *
+ * @param stopped rolled back or, at the end, held by us
  * @param passes of the guard that the row asks for
  */
-record Result(Row row, Tally ours, Tally threshold, Tally kayenta, Proportion passes) {
+record Result(Row row, Tally ours, Tally threshold, Tally kayenta, Proportion stopped, Proportion passes) {
     /** Rollouts run on all processors; each has its own random stream, so their order does not matter. {@code progress} is told of each. */
     static Result of(Row row, int rollouts, long seed, Consumer<Trial> progress) {
         var trials = IntStream.range(0, rollouts)
@@ -31,6 +32,9 @@ record Result(Row row, Tally ours, Tally threshold, Tally kayenta, Proportion pa
         var passes = row.passOf()
                 .map(guard -> (int) trials.stream().filter(t -> t.passes(guard)).count())
                 .orElse(0);
-        return new Result(row, ours, threshold, kayenta, new Proportion(passes, rollouts));
+        var stopped =
+                (int) trials.stream().filter(t -> t.isStopped(row.subject())).count();
+        return new Result(
+                row, ours, threshold, kayenta, new Proportion(stopped, rollouts), new Proportion(passes, rollouts));
     }
 }

@@ -43,6 +43,14 @@ record Trial(Outcome ours, Outcome threshold, Outcome kayenta, List<Finding> las
         return last.stream().anyMatch(f -> f.guard() == guard && f.verdict() == Verdict.PASS);
     }
 
+    /** Whether the plan did not go on at its end: rolled back, or held by a guard, for what is wrong. */
+    boolean isStopped(Subject subject) {
+        return ours.rolledBack() && subject.isNamedBy(ours.why())
+                || last.stream()
+                        .anyMatch(f -> !f.permitsAdvance()
+                                && subject.isNamedBy(f.guard().name()));
+    }
+
     private static final class Running {
         private final Contestant contestant;
         private final int onset;

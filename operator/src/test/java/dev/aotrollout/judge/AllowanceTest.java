@@ -27,8 +27,10 @@ class AllowanceTest {
                         .sum())
                 .sum();
         assertThat(spent).isLessThanOrEqualTo(0.01 + 1e-12);
-        assertThat(Allowance.ERRORS.ofStep(1)).isCloseTo(0.0035, within(1e-12));
-        assertThat(Allowance.ERRORS.ofStep(3)).isCloseTo(0.000315, within(1e-12));
+        assertThat(Allowance.ERRORS.ofStep(1)).isCloseTo(0.0021, within(1e-12));
+        assertThat(Allowance.ERRORS.ofStep(3)).isCloseTo(0.000189, within(1e-12));
+        assertThat(Allowance.MEMORY.ofStep(1)).isCloseTo(0.0015, within(1e-12));
+        assertThat(Allowance.MEMORY.ofStep(3)).isCloseTo(0.000375, within(1e-12));
     }
 
     @Test
@@ -43,11 +45,13 @@ class AllowanceTest {
     void podsAreAskedAtTheEndOfTheSoakAndWheneverTheAgeHasDoubled() {
         assertThat(Allowance.CPU.atLook(at(Duration.ZERO))).isZero();
         assertThat(Allowance.CPU.atLook(at(SOAK.minusSeconds(1)))).isZero();
-        assertThat(Allowance.CPU.atLook(at(SOAK))).isEqualTo(Allowance.CPU.ofStep(2) / 2);
-        assertThat(Allowance.CPU.atLook(at(Duration.ofSeconds(749)))).isEqualTo(Allowance.CPU.ofStep(2) / 2);
+        assertThat(Allowance.CPU.atLook(at(SOAK))).isEqualTo(Allowance.CPU.ofStep(2) * 0.8);
+        assertThat(Allowance.CPU.atLook(at(Duration.ofSeconds(749)))).isEqualTo(Allowance.CPU.ofStep(2) * 0.8);
         assertThat(Allowance.CPU.atLook(at(Duration.ofSeconds(751)))).isZero();
-        assertThat(Allowance.CPU.atLook(at(SOAK.multipliedBy(2)))).isEqualTo(Allowance.CPU.ofStep(2) / 4);
-        assertThat(Allowance.CPU.atLook(at(SOAK.multipliedBy(4)))).isEqualTo(Allowance.CPU.ofStep(2) / 8);
+        assertThat(Allowance.CPU.atLook(at(SOAK.multipliedBy(2))))
+                .isCloseTo(Allowance.CPU.ofStep(2) / 10, within(1e-18));
+        assertThat(Allowance.CPU.atLook(at(SOAK.multipliedBy(4))))
+                .isCloseTo(Allowance.CPU.ofStep(2) / 20, within(1e-18));
     }
 
     @Test

@@ -32,8 +32,8 @@ class FalseRollbackTest {
         var random = new SplittableRandom(seed);
         var failed = 0;
         for (var i = 0; i < ROLLOUTS; i++) if (everFails(new Pods(random, jitPods, aotPods, deviation))) failed++;
-        // 0.25 % is what these three questions have; in the first step 0.175 %, expected are 7.
-        assertThat(failed).as("of %s rollouts with seed %s", ROLLOUTS, seed).isLessThanOrEqualTo(20);
+        // 0.45 % is what these three questions have; in the first step half of it, expected are at most 9.
+        assertThat(failed).as("of %s rollouts with seed %s", ROLLOUTS, seed).isLessThanOrEqualTo(24);
     }
 
     private static boolean everFails(Pods pods) {
