@@ -2,6 +2,7 @@ package dev.aotrollout.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,24 @@ public record Course(
             String approver,
             String createdAt,
             @Nullable String why) {}
+
+    /** That AOT answered, of all steps. */
+    public long aotRequests() {
+        return taken.stream()
+                .map(StepTaken::aotRequests)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Of those, failed. */
+    public long aotErrors() {
+        return taken.stream()
+                .map(StepTaken::aotErrors)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
 
     public Course {
         planned = List.copyOf(planned);

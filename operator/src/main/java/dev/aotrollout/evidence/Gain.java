@@ -15,4 +15,14 @@ public record Gain(
         @Nullable Boolean shown,
         @Nullable Ratio ratio) {
     public static final Gain NONE = new Gain(null, null, null);
+
+    /** As {@code guard} compared the tracks; {@link #NONE} where it did not. */
+    public static Gain of(GuardAnswer guard) {
+        var ratio = guard.ratio();
+        if (ratio == null || ratio.estimate() == null) return NONE;
+        var low = ratio.low();
+        var high = ratio.high();
+        var shown = (high != null && high < 1) || (low != null && low > 1);
+        return new Gain(Math.round(1000 * (1 - ratio.estimate())) / 10.0, shown, ratio);
+    }
 }
