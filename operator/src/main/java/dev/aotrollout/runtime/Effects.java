@@ -2,6 +2,7 @@ package dev.aotrollout.runtime;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.api.AotRolloutStatus.EvidenceRef;
 import dev.aotrollout.api.AotRolloutStatus.RouteStatus;
 import dev.aotrollout.cluster.ClusterWriter;
 import dev.aotrollout.decision.DesiredState;
@@ -22,6 +23,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out an outlook, in the order that is safe in both directions: record, scale up, route, scale down, announce. Lowering the
@@ -47,15 +49,18 @@ final class Effects {
         this.announcer = announcer;
     }
 
-    void carryOut(Surroundings around, Outlook outlook, Context<AotRollout> context) {
+    /** Gives the status that is recorded, with the newest {@code evidence} where there is any. */
+    AotRolloutStatus carryOut(
+            Surroundings around, Outlook outlook, @Nullable EvidenceRef evidence, Context<AotRollout> context) {
         var desired = outlook.desired();
-        var status = StatusWriter.write(around.rollout(), outlook, captured(around));
+        var status = StatusWriter.write(around.rollout(), outlook, captured(around), evidence);
         record(around, status, desired, context);
         scaleUp(around, outlook, desired);
         routes.shift(around, desired.weight(), desired.testHeader());
         scaleDown(around, desired);
         consumePromotion(around, outlook);
         announcer.announce(around.rollout(), status, outlook);
+        return status;
     }
 
     private static List<RouteStatus> captured(Surroundings around) {

@@ -44,6 +44,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
             Observer observer,
             Policies policies,
             Effects effects,
+            EvidenceClerk evidence,
             RouteEffects routes,
             Interests interests,
             OperatorMetrics metrics,
@@ -81,12 +82,14 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var around = withRefusal(parts.reader().read(rollout));
         var declared = PlanReader.read(rollout, revision(around, rollout.getSpec()));
         var plan = rollout.isMarkedForDeletion() ? declared.backToJit() : declared;
-        var recorded = StateReader.read(rollout);
+        var recorded = parts.evidence().withoutFiled(rollout, StateReader.read(rollout));
         var state = Decider.take(plan, recorded);
         var sight = parts.observer().observe(plan, state, around, now);
         var seen = sight.seen().with(parts.policies().admission(rollout, plan.revision()));
         var outlook = Decider.decide(plan, recorded, state, seen);
-        parts.effects().carryOut(around, outlook, context);
+        var filed = parts.evidence().newest(rollout).orElse(null);
+        var status = parts.effects().carryOut(around, outlook, filed, context);
+        parts.evidence().file(around, status, outlook.after().history().unfiled());
         return outlook;
     }
 
@@ -129,6 +132,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var restored = parts.routes().restore(around);
         var now = parts.clock().instant();
         if (!gone && (!restored || !isDrained(outlook, around, now))) return false;
+        if (!parts.evidence().mayGo(rollout, outlook.after().history().unfiled())) return false;
         forget(rollout);
         return true;
     }
@@ -142,6 +146,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var key = SurroundingsReader.key(rollout);
         parts.observer().forget(key);
         parts.interests().forget(key);
+        parts.evidence().forget(key);
         parts.metrics().forget(key.namespace(), key.name());
     }
 

@@ -3,6 +3,7 @@ package dev.aotrollout.runtime;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.cluster.ClusterCache;
 import dev.aotrollout.cluster.ClusterWriter;
+import dev.aotrollout.cluster.EvidenceStore;
 import dev.aotrollout.cluster.Interests;
 import dev.aotrollout.cluster.ObjectKey;
 import dev.aotrollout.cluster.PodWatches;
@@ -41,6 +42,7 @@ final class Wiring implements AutoCloseable {
     private final ClusterCache cache;
     private final PolicyCache policies;
     private final PodWatches pods;
+    private final EvidenceClerk evidence;
     private final Operator operator;
 
     Wiring(KubernetesClient client, Settings settings) {
@@ -54,13 +56,15 @@ final class Wiring implements AutoCloseable {
         policies = new PolicyCache(
                 client, settings.namespaces(), object -> interests.of(object).forEach(this::wake));
         pods = new PodWatches(client, this::wake);
+        var secrets = new Secrets(client, clock);
+        evidence = new EvidenceClerk(new EvidenceStore(client, settings.namespaces(), this::wake), secrets, clock);
         var poller = new MetricsPoller(metricThreads, clock, this::wake);
         var reader = new SurroundingsReader(cache, interests);
         var writer = new ClusterWriter(client);
         var routes = new RouteEffects(writer, reader);
         var parts = new RolloutReconciler.Parts(
                 reader,
-                new Observer(pods, poller, new Connections(new Secrets(client, clock))),
+                new Observer(pods, poller, new Connections(secrets)),
                 new Policies(policies),
                 new Effects(
                         new StatusRecorder(client),
@@ -68,6 +72,7 @@ final class Wiring implements AutoCloseable {
                         routes,
                         writer,
                         new Announcer(writer, metrics)),
+                evidence,
                 routes,
                 interests,
                 metrics,
@@ -126,6 +131,7 @@ final class Wiring implements AutoCloseable {
     void start() {
         cache.await(FIRST_LISTS);
         policies.await(FIRST_LISTS);
+        evidence.start();
         operator.start();
     }
 
@@ -139,6 +145,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         operator.stop();
+        evidence.close();
         pods.close();
         cache.close();
         policies.close();

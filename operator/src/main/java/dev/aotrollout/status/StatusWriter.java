@@ -2,6 +2,7 @@ package dev.aotrollout.status;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.api.AotRolloutStatus.EvidenceRef;
 import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
 import dev.aotrollout.api.AotRolloutStatus.RouteStatus;
 import dev.aotrollout.api.AotRolloutStatus.Transition;
@@ -36,6 +37,12 @@ public final class StatusWriter {
 
     /** The status to record after {@code outlook}, beside the {@code routes} as the user wrote them. */
     public static AotRolloutStatus write(AotRollout rollout, Outlook outlook, List<RouteStatus> routes) {
+        return write(rollout, outlook, routes, null);
+    }
+
+    /** Also with the newest {@code evidence}; {@code null} keeps what was recorded. */
+    public static AotRolloutStatus write(
+            AotRollout rollout, Outlook outlook, List<RouteStatus> routes, @Nullable EvidenceRef evidence) {
         var before = rollout.getStatus();
         var state = outlook.after();
         var generation = rollout.getMetadata().getGeneration();
@@ -56,7 +63,7 @@ public final class StatusWriter {
                 ObservedWriter.write(outlook.seen()),
                 null,
                 ApprovalWriter.write(outlook),
-                null,
+                evidence == null && before != null ? before.evidence() : evidence,
                 routes,
                 transitions(before, outlook),
                 outlook.seen().now().toString(),

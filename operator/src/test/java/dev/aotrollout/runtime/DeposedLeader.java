@@ -3,6 +3,7 @@ package dev.aotrollout.runtime;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.cluster.ClusterCache;
 import dev.aotrollout.cluster.ClusterWriter;
+import dev.aotrollout.cluster.EvidenceStore;
 import dev.aotrollout.cluster.Interests;
 import dev.aotrollout.cluster.PodWatches;
 import dev.aotrollout.cluster.PolicyCache;
@@ -23,6 +24,7 @@ final class DeposedLeader implements AutoCloseable {
     private final ClusterCache cache;
     private final PolicyCache policies;
     private final PodWatches pods;
+    private final EvidenceClerk evidence;
     private final RolloutReconciler reconciler;
 
     DeposedLeader(KubernetesClient client, String namespace) {
@@ -33,12 +35,13 @@ final class DeposedLeader implements AutoCloseable {
         cache = new ClusterCache(client, Set.of(namespace), _ -> {});
         policies = new PolicyCache(client, Set.of(namespace), _ -> {});
         pods = new PodWatches(client, _ -> {});
+        var secrets = new Secrets(client, clock);
+        evidence = new EvidenceClerk(new EvidenceStore(client, Set.of(namespace), _ -> {}), secrets, clock);
         var reader = new SurroundingsReader(cache, interests);
         var routes = new RouteEffects(writer, reader);
         reconciler = new RolloutReconciler(new RolloutReconciler.Parts(
                 reader,
-                new Observer(
-                        pods, new MetricsPoller(threads, clock, _ -> {}), new Connections(new Secrets(client, clock))),
+                new Observer(pods, new MetricsPoller(threads, clock, _ -> {}), new Connections(secrets)),
                 new Policies(policies),
                 new Effects(
                         new StatusRecorder(client),
@@ -46,6 +49,7 @@ final class DeposedLeader implements AutoCloseable {
                         routes,
                         writer,
                         new Announcer(writer, metrics)),
+                evidence,
                 routes,
                 interests,
                 metrics,
@@ -65,6 +69,7 @@ final class DeposedLeader implements AutoCloseable {
         cache.close();
         policies.close();
         pods.close();
+        evidence.close();
         threads.shutdownNow();
     }
 }

@@ -22,6 +22,7 @@ final class FakeTraffic implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COUNT = "http_server_request_duration_seconds_count";
     private static final String BUCKET = "http_server_request_duration_seconds_bucket";
+    private static final Pattern SUBQUERY = Pattern.compile("\\[(\\d+)ms:(\\d+)ms]$");
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+)ms]");
 
     private record Sample(long atMillis, long value) {}
@@ -91,14 +92,52 @@ final class FakeTraffic implements AutoCloseable {
     synchronized String answer(String query, long atMillis) {
         var root = JSON.createObjectNode().put("status", "success");
         var data = root.putObject("data");
-        if (query.startsWith("{__name__=~")) samples(query, atMillis, data);
+        if (SUBQUERY.matcher(query).find()) points(query, atMillis, data);
+        else if (query.startsWith("max by (pod) (")) wholeRun(query, atMillis, data);
+        else if (query.startsWith("{__name__=~")) samples(query, atMillis, data);
         else if (query.startsWith("count by (pod,le)")) bounds(query, atMillis, data);
         else if (query.startsWith("label_replace(count(")) coverage(query, atMillis, data);
         else if (query.contains("container_memory_working_set_bytes")) memory(query, atMillis, data);
-        else if (query.contains("sum(max without")) budget(atMillis, data);
-        else if (query.contains("container_cpu_usage_seconds_total") || query.contains("sum by (le)")) vector(data);
+        else if (query.startsWith("label_replace(sum(max without")) budget(atMillis, data);
+        else if (query.contains("container_cpu_usage_seconds_total") || query.contains("sum by (")) vector(data);
         else throw new IllegalArgumentException(query);
         return root.toString();
+    }
+
+    /** What an evidence pack charts: memory of each pod, or one line. */
+    private void points(String query, long atMillis, ObjectNode data) {
+        var range = SUBQUERY.matcher(query);
+        if (!range.find()) throw new IllegalArgumentException(query);
+        var length = Long.parseLong(range.group(1));
+        var step = Long.parseLong(range.group(2));
+        var result = data.put("resultType", "matrix").putArray("result");
+        List<String> names = query.startsWith("(max by (pod)") ? pods(query) : List.of("");
+        for (var name : names) {
+            var row = result.addObject();
+            row.set("metric", JSON.valueToTree(name.isEmpty() ? Map.of() : Map.of("pod", name)));
+            var values = row.putArray("values");
+            for (var at = (atMillis - length) / step * step + step; at <= atMillis; at += step)
+                values.addArray().add(at / 1000.0).add(name.isEmpty() ? "0.01" : memoryOf(name));
+        }
+    }
+
+    private void wholeRun(String query, long atMillis, ObjectNode data) {
+        var result = vector(data);
+        for (var pod : pods(query)) row(result, Map.of("pod", pod), atMillis, Double.parseDouble(memoryOf(pod)));
+    }
+
+    private List<String> pods(String query) {
+        var pods = Pattern.compile(value(query, "pod"));
+        return series.keySet().stream()
+                .map(labels -> labels.get("pod"))
+                .filter(pod -> pods.matcher(pod).matches())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String memoryOf(String pod) {
+        return pod.contains("-aot-") ? "80000000" : "100000000";
     }
 
     private void samples(String query, long atMillis, ObjectNode data) {
