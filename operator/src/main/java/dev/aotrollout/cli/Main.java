@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             SimulateCommand.class,
             EconomicsCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "",
