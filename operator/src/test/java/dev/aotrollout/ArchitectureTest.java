@@ -50,7 +50,7 @@ class ArchitectureTest {
             entry(
                     "intake",
                     Set.of("api", "decision", "governance", "judge", "materials"),
-                    Set.of("io.fabric8.kubernetes.api.model")),
+                    Set.of("io.fabric8.kubernetes.api.model", "java.nio.charset")),
             entry(
                     "evidence",
                     Set.of("decision", "governance", "judge", "materials"),

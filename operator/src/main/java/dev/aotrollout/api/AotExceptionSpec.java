@@ -39,7 +39,7 @@ public record AotExceptionSpec(
         String approvedBy,
 
         @Required
-        @Pattern("^\\d{4}-\\d{2}-\\d{2}$")
+        @Pattern("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$")
         @JsonPropertyDescription("Last day on which it counts, in UTC, such as 2026-12-31")
         String until,
 

@@ -12,7 +12,8 @@ public record AotRolloutStatus(
         @JsonPropertyDescription("Generation of the spec that this status speaks of") @Nullable
         Long observedGeneration,
 
-        @JsonPropertyDescription("Pending, Progressing, Paused, Held, RollingBack, RolledBack or Promoted") @Nullable
+        @JsonPropertyDescription("Pending, Progressing, Paused, Held, RollingBack, RolledBack, Exempted or Promoted")
+        @Nullable
         String phase,
 
         @JsonPropertyDescription("Current step of all, such as 2/4") @Nullable

@@ -127,7 +127,7 @@ public record CandidateSpec(
 
     /** The third check, beside what is seen in the cluster. */
     public record Operations(
-            @Pattern("^\\d{4}-\\d{2}-\\d{2}$")
+            @Pattern("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$")
             @JsonPropertyDescription(
                     "Day of the last rollback drill, such as 2026-10-01; absent: the last rollback that the operator made counts")
             @Nullable
@@ -143,13 +143,14 @@ public record CandidateSpec(
             @Size(max = 253) @JsonPropertyDescription("Who reviewed the AOT build") @Nullable
             String reviewedBy,
 
-            @Pattern("^\\d{4}-\\d{2}-\\d{2}$")
+            @Pattern("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$")
             @JsonPropertyDescription("Day of the review, such as 2026-10-01")
             @Nullable
             String reviewedAt,
 
-            @Size(max = 100)
-            @JsonPropertyDescription("sha256 digest of the AOT image that was reviewed; absent: any")
+            @Pattern("^sha256:[0-9a-f]{64}$")
+            @JsonPropertyDescription(
+                    "Digest of the AOT image that was reviewed, such as sha256:4f0c...; another image needs another review. Absent: the review counts for any image, and the criterion SameDigest is not met")
             @Nullable
             String reviewedDigest,
 

@@ -48,8 +48,14 @@ public record CandidateStatus(
             @JsonPropertyDescription("Passed, Failed or Unknown")
             String verdict,
 
-            @JsonPropertyDescription("Its weight in the rubric") @Nullable
+            @JsonPropertyDescription("Its weight in the rubric; absent where the rubric does not ask") @Nullable
             Integer weight,
+
+            @JsonPropertyDescription("The weight where it passed, else 0") @Nullable
+            Integer points,
+
+            @JsonPropertyDescription("Whether the rubric refuses a service that does not pass it") @Nullable
+            Boolean hardStop,
 
             @JsonPropertyDescription("What shows it") String evidence) {}
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param checks five, in the order of {@link CheckName}; none in {@link #NONE}
  * @param blocking whether a rubric is named; without one the checks inform
  * @param verdict what the checks say together
+ * @param exceptions that count now, sorted by name
  * @param exemption why an exception keeps the service on JIT; empty where none does
  * @param admission what the rules of the rollout are given
  */

@@ -6,7 +6,6 @@ import dev.aotrollout.judge.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What the cluster shows of the two tracks.
@@ -34,6 +33,6 @@ public record ClusterFacts(
 
     /** Before the first step, pods of an earlier revision may still be there: they tell nothing of this image. */
     AotImage image() {
-        return new AotImage(aotImage, started ? new TreeSet<>(aotImageDigests) : new TreeSet<>());
+        return AotImage.of(aotImage, started ? aotImageDigests : Set.of());
     }
 }

@@ -1,7 +1,6 @@
 package dev.aotrollout.governance;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,14 +21,16 @@ public sealed interface Day {
             return ChronoUnit.DAYS.between(date, today(now));
         }
 
+        /** Whether it is still to come everywhere: somewhere on earth it is tomorrow already. */
+        boolean isAhead(Instant now) {
+            return daysBefore(now) < -1;
+        }
+
         /** The instant at which it is over. */
         public Instant end() {
             return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         }
     }
-
-    /** Somewhere it is tomorrow already: a day so much ahead is not in the future yet. */
-    Duration AHEAD = Duration.ofDays(1);
 
     /** From text such as {@code 2026-10-01}; empty is {@link Unset}. */
     static Day parse(String text) {
@@ -41,8 +42,12 @@ public sealed interface Day {
         }
     }
 
-    /** The day of {@code now}. */
-    static LocalDate today(Instant now) {
+    /** What to say of a day that {@link On#isAhead}. */
+    static String ahead(Instant now) {
+        return "which is after today (%s by the operator's clock); correct the day or the clock".formatted(today(now));
+    }
+
+    private static LocalDate today(Instant now) {
         return now.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -6,11 +6,17 @@ import java.util.List;
 /**
  * What the owners of a service declare for its checks.
  *
+ * @param publishLog whether one is named
  * @param baseline how far back JIT figures must reach before the first AOT pod; zero where nobody asks
  * @param drilled day of the last rollback drill
  */
 public record Declaration(
-        EconomicsClaims economics, TestResult serializationTest, Duration baseline, Day drilled, Readiness readiness) {
+        EconomicsClaims economics,
+        TestResult serializationTest,
+        boolean publishLog,
+        Duration baseline,
+        Day drilled,
+        Readiness readiness) {
 
     /** Result of a test outside the cluster. */
     public enum TestResult {

@@ -49,6 +49,7 @@ public final class DossierReader {
                     case FAILED -> Declaration.TestResult.FAILED;
                     case NOT_RUN -> Declaration.TestResult.NOT_RUN;
                 },
+                candidate.compatibility().publishLog() != null,
                 baseline == null ? Duration.ZERO : Duration.ofSeconds(baseline.minSeconds()),
                 day(candidate.operations().rollbackDrilledAt()),
                 readiness(candidate.readiness()));

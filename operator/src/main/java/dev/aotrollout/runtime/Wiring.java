@@ -1,5 +1,6 @@
 package dev.aotrollout.runtime;
 
+import dev.aotrollout.api.AotException;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.cluster.ClusterCache;
 import dev.aotrollout.cluster.ClusterWriter;
@@ -79,6 +80,7 @@ final class Wiring implements AutoCloseable {
                 clock,
                 wakeUps);
         operator = operator(client, new RolloutReconciler(parts));
+        operator.register(new ExceptionReconciler(client, writer, clock), this::configureExceptions);
     }
 
     private Operator operator(KubernetesClient client, RolloutReconciler reconciler) {
@@ -101,6 +103,15 @@ final class Wiring implements AutoCloseable {
                         .setInitialInterval(FIRST_RETRY)
                         .setMaxInterval(LONGEST_RETRY.toMillis())
                         .withoutMaxAttempts());
+        if (settings.namespaces().isEmpty()) configuration.watchingAllNamespaces();
+        else configuration.settingNamespaces(Set.copyOf(settings.namespaces()));
+    }
+
+    private void configureExceptions(ControllerConfigurationOverrider<AotException> configuration) {
+        configuration.withRetry(new GenericRetry()
+                .setInitialInterval(FIRST_RETRY)
+                .setMaxInterval(LONGEST_RETRY.toMillis())
+                .withoutMaxAttempts());
         if (settings.namespaces().isEmpty()) configuration.watchingAllNamespaces();
         else configuration.settingNamespaces(Set.copyOf(settings.namespaces()));
     }

@@ -5,6 +5,7 @@ import dev.aotrollout.decision.Moments;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Trouble;
+import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.GuardName;
 import dev.aotrollout.judge.Identity;
@@ -36,19 +37,26 @@ final class ConditionWriter {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Outlook outlook;
+    private final Assessment assessment;
     private final long generation;
     private final List<Condition> before;
     private final List<Condition> conditions = new ArrayList<>();
 
-    private ConditionWriter(Outlook outlook, long generation, List<Condition> before) {
+    private ConditionWriter(Outlook outlook, Assessment assessment, long generation, List<Condition> before) {
         this.outlook = outlook;
+        this.assessment = assessment;
         this.generation = generation;
         this.before = before;
     }
 
     static List<Condition> write(Outlook outlook, long generation, List<Condition> before) {
-        var writer = new ConditionWriter(outlook, generation, before);
+        return write(outlook, Assessment.NONE, generation, before);
+    }
+
+    static List<Condition> write(Outlook outlook, Assessment assessment, long generation, List<Condition> before) {
+        var writer = new ConditionWriter(outlook, assessment, generation, before);
         writer.progress();
+        writer.governance();
         writer.tracks();
         writer.guards();
         writer.identity();
@@ -86,6 +94,17 @@ final class ConditionWriter {
                 promoted ? TRUE : FALSE,
                 promoted ? Reason.Promoted : Reason.AsExpected,
                 promoted ? ending.message() : "");
+    }
+
+    private void governance() {
+        for (var stated : GovernanceConditions.of(assessment)) {
+            var status = switch (stated.status()) {
+                case PASSED -> TRUE;
+                case FAILED -> FALSE;
+                case UNKNOWN -> UNKNOWN;
+            };
+            add(stated.type(), status, stated.reason(), stated.message());
+        }
     }
 
     private void tracks() {
@@ -216,7 +235,8 @@ final class ConditionWriter {
     private void kstatus() {
         var decision = outlook.decision();
         var running = outlook.after().outcome() == Outcome.RUNNING;
-        var back = outlook.after().outcome() == Outcome.ROLLED_BACK && decision.reason() != Reason.GoalIsJit;
+        var wanted = decision.reason() == Reason.GoalIsJit || decision.reason() == Reason.Exempted;
+        var back = outlook.after().outcome() == Outcome.ROLLED_BACK && !wanted;
         add("Reconciling", running ? TRUE : FALSE, decision.reason(), running ? decision.message() : "");
         add(
                 "Stalled",

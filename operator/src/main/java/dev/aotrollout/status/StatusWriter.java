@@ -104,7 +104,8 @@ public final class StatusWriter {
     private static String phase(Outlook outlook) {
         var state = outlook.after();
         return switch (state.outcome()) {
-            case ROLLED_BACK -> outlook.seen().route().serves(0) ? "RolledBack" : "RollingBack";
+            case ROLLED_BACK ->
+                outlook.seen().route().serves(0) ? restsAs(state.ending().reason()) : "RollingBack";
             case PROMOTED -> "Promoted";
             case RUNNING ->
                 outlook.decision() instanceof Decision.Hold hold
@@ -113,6 +114,10 @@ public final class StatusWriter {
                                 : "Held"
                         : state.step() < 0 ? "Pending" : "Progressing";
         };
+    }
+
+    private static String restsAs(Reason ending) {
+        return ending == Reason.Exempted ? "Exempted" : "RolledBack";
     }
 
     private static List<FindingStatus> findings(@Nullable AotRolloutStatus before, Outlook outlook) {
