@@ -1,9 +1,11 @@
 package dev.aotrollout.cli;
 
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.intake.ApprovalReader;
 import dev.aotrollout.intake.CommandReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What stands outside the spec: kind, name and the annotations that are commands. */
@@ -11,6 +13,7 @@ final class IdentityCheck {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
     private static final List<String> COMMANDS =
             List.of(CommandReader.ABORT, CommandReader.PAUSE, CommandReader.PROMOTE, CommandReader.RETRY);
+    private static final Set<String> FACTS = Set.of(ApprovalReader.AUTHOR, "aotrollout.dev/incident");
     private static final List<String> PROMOTIONS = List.of("step", "full");
 
     private IdentityCheck() {}
@@ -23,7 +26,7 @@ final class IdentityCheck {
             remarks.add(Remark.of(document, field, Severity.ERROR, "wrong-kind", wrong));
         }
         name(document, remarks);
-        annotations(document, remarks);
+        if (document.kind().equals("AOTRollout")) annotations(document, remarks);
         return remarks;
     }
 
@@ -54,6 +57,7 @@ final class IdentityCheck {
     }
 
     private static String command(String key, String value) {
+        if (FACTS.contains(key)) return "";
         if (!COMMANDS.contains(key)) return key + " is no command; " + Spelling.hint(key, COMMANDS);
         if (key.equals(CommandReader.ABORT))
             return key + " rolls back as long as it is there, whatever its value; remove it";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lint",
         description = {
-            "Checks AOTRollout manifests.",
-            "Fields, types, ranges and rules as the API server does, and whether the plan can do what it is meant to. Other kinds are skipped."
+            "Checks manifests of AOTRollout and our other kinds.",
+            "Fields, types, ranges and rules as the API server does, and whether the plan of a rollout can do what it is meant to. Kinds of others are skipped."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -61,18 +62,25 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var manifests = Manifests.read(files, System.in);
+        var manifests = Manifests.readOurs(files, System.in);
         var schema = Schema.packed();
-        var findings = manifests.rollouts().stream()
-                .flatMap(document -> check(document, schema).stream())
+        var findings = Stream.concat(
+                        manifests.rollouts().stream().flatMap(document -> check(document, schema).stream()),
+                        manifests.relatives().stream().flatMap(document -> shape(document).stream()))
                 .toList();
         var skipped = manifests.others().stream()
                 .map(document -> document.source() + ": " + document.label())
                 .toList();
         var report = Report.of(findings, skipped);
         if (output.isJson()) output.json(report);
-        else print(report, manifests.rollouts().size());
+        else print(report, manifests);
         return report.errors() > 0 || (strict && report.warnings() > 0) ? Main.FOUND : Main.FINE;
+    }
+
+    private static List<Remark> shape(Document document) {
+        var remarks = new ArrayList<Remark>(IdentityCheck.check(document));
+        remarks.addAll(SchemaCheck.check(document, Schema.packed(document.kind())));
+        return sorted(remarks);
     }
 
     /** Advice on a plan that cannot be stored would be in vain. */
@@ -81,11 +89,15 @@ final class LintCommand implements Callable<Integer> {
         remarks.addAll(SchemaCheck.check(document, schema));
         if (remarks.stream().noneMatch(remark -> remark.severity() == Severity.ERROR))
             remarks.addAll(PolicyCheck.check(document, schema, traffic));
+        return sorted(remarks);
+    }
+
+    private static List<Remark> sorted(List<Remark> remarks) {
         remarks.sort(Comparator.comparingInt(Remark::line).thenComparingInt(Remark::column));
         return remarks;
     }
 
-    private void print(Report report, int rollouts) {
+    private void print(Report report, Manifests manifests) {
         for (var remark : report.findings())
             output.line("%s:%s:%s: %s: %s [%s]"
                     .formatted(
@@ -99,10 +111,17 @@ final class LintCommand implements Callable<Integer> {
         report.skipped().forEach(what -> output.note("skipped " + what));
         output.line("%s checked: %s, %s, %s"
                 .formatted(
-                        counted(rollouts, "rollout"),
+                        checked(manifests),
                         counted(report.errors(), "error"),
                         counted(report.warnings(), "warning"),
                         report.advice() + " advice"));
+    }
+
+    private static String checked(Manifests manifests) {
+        var rollouts = manifests.rollouts().size();
+        var relatives = manifests.relatives().size();
+        if (relatives == 0) return counted(rollouts, "rollout");
+        return (rollouts == 0 ? "" : counted(rollouts, "rollout") + " and ") + counted(relatives, "other resource");
     }
 
     private static String color(Severity severity) {

@@ -6,16 +6,52 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
-/** The schema of an AOTRollout: the CRD that the build packs into the jar, the one that a cluster gets too. */
+/** The schema of one of our kinds: the CRD that the build packs into the jar, the one that a cluster gets too. */
 record Schema(JsonNode root) {
-    private static final String RESOURCE = "/crds/aotrollouts.aotrollout.dev.yaml";
+    private static final String ROLLOUT = "AOTRollout";
 
+    /** The plural names of our kinds, by which their CRDs are called. */
+    private static final Map<String, String> PLURALS = Map.of(
+            ROLLOUT,
+            "aotrollouts",
+            "AOTApproval",
+            "aotapprovals",
+            "AOTCandidateRubric",
+            "aotcandidaterubrics",
+            "AOTEvidencePack",
+            "aotevidencepacks",
+            "AOTException",
+            "aotexceptions",
+            "AOTLibraryPolicy",
+            "aotlibrarypolicies",
+            "AOTWavePlan",
+            "aotwaveplans");
+
+    /** Of an AOTRollout. */
     static Schema packed() {
-        try (var stream = Schema.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) throw new IllegalStateException("the jar was built without " + RESOURCE);
+        return packed(ROLLOUT);
+    }
+
+    /** Whether {@code kind} is one of ours. */
+    static boolean knows(String kind) {
+        return PLURALS.containsKey(kind);
+    }
+
+    /** All our kinds, sorted. */
+    static List<String> kinds() {
+        return PLURALS.keySet().stream().sorted().toList();
+    }
+
+    /** Of {@code kind}, which must be one of ours. */
+    static Schema packed(String kind) {
+        var resource = "/crds/" + PLURALS.get(kind) + ".aotrollout.dev.yaml";
+        try (var stream = Schema.class.getResourceAsStream(resource)) {
+            if (stream == null) throw new IllegalStateException("the jar was built without " + resource);
             var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            var crd = YamlReader.read(new Input(RESOURCE, text)).getFirst().tree();
+            var crd = YamlReader.read(new Input(resource, text)).getFirst().tree();
             return new Schema(crd.at("/spec/versions/0/schema/openAPIV3Schema"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

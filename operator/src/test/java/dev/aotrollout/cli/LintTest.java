@@ -37,6 +37,26 @@ class LintTest {
         assertThat(result.code()).isZero();
     }
 
+    @Test
+    void ourOtherKindsAreHeldToTheirSchemasToo() {
+        var approval = """
+                apiVersion: aotrollout.dev/v1alpha1
+                kind: AOTApproval
+                metadata: {name: ok}
+                spec: {rollout: checkout, revision: r1, weight: 101, approver: alice, expiresAt: tomorrow}
+                """;
+        var result = lint(SOUND + "---\n" + approval);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .contains(
+                        "weight must be at most 100",
+                        "[out-of-range]",
+                        "1 rollout and 1 other resource checked: 2 errors");
+        assertThat(lint(approval.replace("101", "50").replace("tomorrow", "\"2026-12-24T18:00:00Z\""))
+                        .out())
+                .isEqualTo("1 other resource checked: 0 errors, 0 warnings, 0 advice\n");
+    }
+
     @ParameterizedTest(name = "{0} is an error {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             guards: {errors: {maxRatoi: 2}}                                   | unknown-field   | 9:21 | did you mean maxRatio?
