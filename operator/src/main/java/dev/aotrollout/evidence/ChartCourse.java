@@ -14,6 +14,8 @@ final class ChartCourse {
     private static final double PERCENT = 0.01;
     /** Closer than this share of the axis, words would cover each other. */
     private static final double NARROW = 0.09;
+    /** Above this weight there is no room for words above the line. */
+    private static final int HIGH = 80;
 
     private final EvidenceDocument document;
     private final ChartTime time;
@@ -74,13 +76,9 @@ final class ChartCourse {
             if (set != null) step(points, Instant.parse(set), step.weight());
         }
         var end = Instant.parse(document.conclusion().endedAt());
-        if (!isPromoted()) step(points, end, 0);
+        if (!ReportWords.isPromoted(document)) step(points, end, 0);
         points.add(new Point(1, points.getLast().y()));
         return points;
-    }
-
-    private boolean isPromoted() {
-        return document.conclusion().outcome().equals(Conclusion.PROMOTED);
     }
 
     private void step(List<Point> points, Instant at, int weight) {
@@ -89,18 +87,19 @@ final class ChartCourse {
     }
 
     private void names(SvgPlot plot) {
-        var next = 1.0;
+        var next = 1 + NARROW;
         for (var step : document.course().taken().reversed()) {
             var set = step.weightSetAt();
             if (set == null) continue;
             var x = time.share(Instant.parse(set));
             if (next - x < NARROW) continue;
+            var left = x > 1 - NARROW;
             plot.words(
-                    "mark",
+                    left ? "mark end" : "mark",
                     new Point(x, step.weight() / 100.0),
-                    new Point(5, step.weight() > 80 ? 14 : -5),
+                    new Point(left ? -5 : 5, step.weight() > HIGH ? 14 : -5),
                     step.weight() + " %");
-            next = x;
+            next = left ? x - NARROW : x;
         }
     }
 
@@ -111,7 +110,7 @@ final class ChartCourse {
                 x > 0.5 ? "event end" : "event",
                 new Point(x, 1.1),
                 new Point(x > 0.5 ? -4 : 4, 2),
-                isPromoted() ? "promoted" : "rolled back");
+                ReportWords.isPromoted(document) ? "promoted" : "rolled back");
     }
 
     private String weightWords() {
@@ -121,7 +120,7 @@ final class ChartCourse {
             if (set != null) words.append("%s percent from %s; ".formatted(step.weight(), ReportWords.minute(set)));
         }
         return words
-                + (isPromoted() ? "promoted " : "rolled back to 0 percent ")
+                + (ReportWords.isPromoted(document) ? "promoted " : "rolled back to 0 percent ")
                 + ReportWords.minute(document.conclusion().endedAt());
     }
 

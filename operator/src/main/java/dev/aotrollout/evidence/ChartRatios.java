@@ -85,8 +85,8 @@ final class ChartRatios {
         var y = middle - 0.2 / guards.size();
         var style = "range " + ReportStanding.of(guard.verdict()).style();
         plot.line(style, new Point(x(ratio.low(), 0), y), new Point(x(ratio.high(), 1), y));
-        open(ratio.low(), new Point(0, y), "‹");
-        open(ratio.high(), new Point(1, y), "›");
+        if (isBeyond(ratio.low(), -halvings)) plot.words("mark middle", new Point(0, y), new Point(0, 4), "‹");
+        if (isBeyond(ratio.high(), doublings)) plot.words("mark middle", new Point(1, y), new Point(0, 4), "›");
         plot.dot(style, new Point(x(ratio.estimate(), 0.5), y), 4.5);
         var limit = guard.limit();
         var words = HtmlGuards.ratio(ratio);
@@ -98,8 +98,9 @@ final class ChartRatios {
         plot.label(new Point(0, middle), new Point(0, -7), guard.guard(), words);
     }
 
-    private void open(@Nullable Double end, Point at, String sign) {
-        if (end == null) plot.words("mark middle", at, new Point(0, 4), sign);
+    /** Open, or further out than the edge. */
+    private static boolean isBeyond(@Nullable Double end, double edge) {
+        return end == null || power(end) * Math.signum(edge) > Math.abs(edge);
     }
 
     private double share(double power) {

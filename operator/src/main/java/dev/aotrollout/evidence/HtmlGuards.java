@@ -47,7 +47,7 @@ final class HtmlGuards {
     private static Html details(GuardAnswer guard) {
         var samples = guard.samples();
         var words = String.join("; ", guard.details());
-        if (samples != null) words = "n = " + Text.count(samples) + (words.isEmpty() ? "" : "; " + words);
+        if (samples != null) words = "n\u00a0=\u00a0" + Text.count(samples) + (words.isEmpty() ? "" : "; " + words);
         return words.isEmpty() ? Html.NOTHING : Html.all(Html.text(" "), Html.tag("small", words));
     }
 

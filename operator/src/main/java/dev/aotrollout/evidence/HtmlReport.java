@@ -21,7 +21,7 @@ public final class HtmlReport {
                 "body",
                 Html.tag(
                         "main",
-                        top(document, title),
+                        top(document),
                         Html.all(sections(document).toList()),
                         HtmlOrigin.footer(document, origin)));
         return "<!DOCTYPE html>\n" + Html.tag("html", head, body).with("lang", "en") + "\n";
@@ -50,7 +50,7 @@ public final class HtmlReport {
         return Html.tag("div", one, other).styled("pair");
     }
 
-    private static Html top(EvidenceDocument document, String title) {
+    private static Html top(EvidenceDocument document) {
         var conclusion = document.conclusion();
         var subject = document.subject();
         return Html.tag(
@@ -61,7 +61,10 @@ public final class HtmlReport {
                                 Html.text("Release evidence of %s/%s, revision %s"
                                         .formatted(subject.namespace(), subject.rollout(), subject.revision())))
                         .styled("over"),
-                Html.tag("h1", title),
+                Html.tag(
+                        "h1",
+                        Html.text(ReportWords.way(document) + ": "),
+                        Html.tag("span", ReportWords.ending(document))),
                 Html.tag("p", "Why: " + conclusion.message()).styled("why"),
                 Html.tag(
                                 "div",

@@ -63,14 +63,7 @@ record ReportFigure(String title, String value, String range, String basis, Repo
 
     private static String range(Gain gain) {
         var ratio = gain.ratio();
-        if (ratio == null) return "no interval";
-        var low = ratio.low();
-        var high = ratio.high();
-        return "interval %s to %s".formatted(low == null ? "open" : change(low), high == null ? "open" : change(high));
-    }
-
-    private static String change(double ratio) {
-        return ReportWords.signedPercent((ratio - 1) * 100);
+        return ratio == null ? "no interval" : "interval " + ReportWords.changeInterval(ratio);
     }
 
     private static ReportFigure errors(EvidenceDocument document) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Figures of a document as people read them, the same in every locale and time zone. */
 final class ReportWords {
@@ -23,14 +24,27 @@ final class ReportWords {
 
     /** {@code checkout went from JIT to AOT: promoted on 3 Nov 2026 at 17:00 UTC, after 9 h}. */
     static String verdict(EvidenceDocument document) {
+        return way(document) + ": " + ending(document);
+    }
+
+    /** {@code checkout went from JIT to AOT}. */
+    static String way(EvidenceDocument document) {
+        return document.subject().rollout()
+                + (isPromoted(document) ? " went from JIT to AOT" : " went back from AOT to JIT");
+    }
+
+    /** {@code promoted on 3 Nov 2026 at 17:00 UTC, after 9 h}. */
+    static String ending(EvidenceDocument document) {
         var conclusion = document.conclusion();
-        var when = "on %s UTC, after %s"
-                .formatted(moment(conclusion.endedAt()), between(conclusion.startedAt(), conclusion.endedAt()));
-        var name = document.subject().rollout();
-        return conclusion.outcome().equals(Conclusion.PROMOTED)
-                ? "%s went from JIT to AOT: promoted %s".formatted(name, when)
-                : "%s went back from AOT to JIT: rolled back at weight %s %s"
-                        .formatted(name, conclusion.weight(), when);
+        return "%s on %s UTC, after %s"
+                .formatted(
+                        isPromoted(document) ? "promoted" : "rolled back at weight " + conclusion.weight(),
+                        moment(conclusion.endedAt()),
+                        between(conclusion.startedAt(), conclusion.endedAt()));
+    }
+
+    static boolean isPromoted(EvidenceDocument document) {
+        return document.conclusion().outcome().equals(Conclusion.PROMOTED);
     }
 
     static String moment(String time) {
@@ -79,13 +93,21 @@ final class ReportWords {
         return Text.trimmed(ratio < 0.1 ? ratio : Math.round(ratio * 100) / 100.0) + "×";
     }
 
-    /** A ratio's interval; an end that is absent is open. */
+    /** {@code 0.76× to 1.16×}. */
     static String interval(Ratio ratio) {
+        return interval(ratio, ReportWords::times);
+    }
+
+    /** {@code −56 % to −52 %}. */
+    static String changeInterval(Ratio ratio) {
+        return interval(ratio, value -> signedPercent((value - 1) * 100));
+    }
+
+    private static String interval(Ratio ratio, DoubleFunction<String> words) {
         var low = ratio.low();
         var high = ratio.high();
-        if (low == null && high == null) return "interval open at both ends";
-        return "%s to %s"
-                .formatted(low == null ? "anything below" : times(low), high == null ? "anything above" : times(high));
+        if (low == null) return high == null ? "open at both ends" : words.apply(high) + " or less";
+        return high == null ? words.apply(low) + " or more" : words.apply(low) + " to " + words.apply(high);
     }
 
     /** A number with its unit, as guards name units. */
@@ -99,12 +121,14 @@ final class ReportWords {
         };
     }
 
+    /** {@code 1,312 EUR}; a currency is three letters, anything else is not shown. */
     static String money(double amount, String currency) {
-        if (Math.abs(amount) < 0.005) return currency.isEmpty() ? "0" : "0 " + currency;
+        var unit = currency.matches("[A-Z]{3}") ? " " + currency : "";
+        if (Math.abs(amount) < 0.005) return "0" + unit;
         var size = Math.abs(amount) >= 100
                 ? Text.count(Math.round(Math.abs(amount)))
                 : String.format(Locale.ROOT, "%.2f", Math.abs(amount));
-        return (amount < 0 ? "−" : "") + size + (currency.isEmpty() ? "" : " " + currency);
+        return (amount < 0 ? "−" : "") + size + unit;
     }
 
     /** {@code 1 pod}, {@code 20 pods}. */

@@ -22,14 +22,14 @@ class HtmlReportTest {
     void beginsWithTheVerdictAndFourFigures() {
         assertThat(PROMOTED)
                 .contains(
-                        "<h1>checkout went from JIT to AOT: promoted on 3 Nov 2026 at 17:00 UTC, after 9 h</h1>",
+                        "<h1>checkout went from JIT to AOT: <span>promoted on 3 Nov 2026 at 17:00 UTC, after 9 h</span></h1>",
                         "−54 %",
                         "interval −56 % to −52 %",
                         "0.94×",
                         "0.327 %");
         assertThat(ROLLED_BACK)
                 .contains(
-                        "<h1>checkout went back from AOT to JIT: rolled back at weight 10 on 3 Nov 2026 at 08:13 UTC");
+                        "<h1>checkout went back from AOT to JIT: <span>rolled back at weight 10 on 3 Nov 2026 at 08:13 UTC");
     }
 
     @Test
