@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             EconomicsCommand.class,
             ReportCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            LibrariesCommand.class
         },
         footer = {
             "",

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,11 @@ public final class Run implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "json or text. Default: json in a cluster, text elsewhere.")
     private String logFormat = System.getenv("KUBERNETES_SERVICE_HOST") == null ? "text" : "json";
+
+    /** The wall clock, for commands that judge once and are not told when. */
+    public static Instant now() {
+        return Wiring.now();
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
