@@ -87,7 +87,9 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
     private static double expectedAotRequests(Evidence evidence) {
         if (!(evidence.traffic() instanceof Reading.Known<Traffic>(var traffic, var _))) return 0;
         var weight = evidence.step().weight();
-        var implied = weight >= 100 ? 0 : (double) traffic.jit().requests() * weight / (100 - weight);
+        var implied = evidence.step().leavesJitNothing()
+                ? 0
+                : (double) traffic.jit().requests() * weight / (100 - weight);
         return Math.max(implied, traffic.aot().requests());
     }
 
@@ -144,6 +146,7 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
     private String identified(Evidence evidence) {
         if (!(evidence.metrics().identity() instanceof Reading.Known<Identity>(var identity, var _)))
             return "nothing speaks against a comparison of the tracks";
+        if (identity.aot().isEmpty()) return "no AOT pod yet, and nothing speaks against a comparison of the tracks";
         var proven = identity.aot().stream()
                 .filter(pod -> pod.build() == Identity.Build.AOT)
                 .count();

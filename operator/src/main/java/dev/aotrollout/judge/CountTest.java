@@ -1,5 +1,6 @@
 package dev.aotrollout.judge;
 
+import dev.aotrollout.statistics.Interval;
 import dev.aotrollout.statistics.Planning;
 import dev.aotrollout.statistics.RatioInterval;
 import java.util.Optional;
@@ -26,10 +27,10 @@ final class CountTest {
         this.dispersion = dispersion;
         aot = traffic.aot();
         jit = traffic.jit();
-        figures = recall.answer(question.name() + " figures", new Inputs(question.maxRatio(), aot, jit), this::measure);
+        figures = recall.answer(question.name() + " figures", new Inputs(question.maxRatio(), dispersion, aot, jit), this::measure);
     }
 
-    private record Inputs(double maxRatio, Counts aot, Counts jit) {}
+    private record Inputs(double maxRatio, double dispersion, Counts aot, Counts jit) {}
 
     /** What was read at earlier looks is not read again; the last bucket may still grow, so it always is. */
     static CountTest of(CountQuestion question, Traffic traffic, Recall recall) {
@@ -68,6 +69,11 @@ final class CountTest {
         return Planning.eventsToPass(2, FALSE_PASS);
     }
 
+    /** Why there is no answer yet. */
+    Reason unanswered() {
+        return exposure() == 0 ? Reason.NoTraffic : Reason.ThinEvidence;
+    }
+
     Counts aot() {
         return aot;
     }
@@ -95,8 +101,27 @@ final class CountTest {
         // Without a single event on either side any ratio would do.
         if (events() + jitEvents == 0 || jitExposure == 0 || exposure() == 0)
             return new Figures.Measured("ratio", ratio, 1, exposure());
-        var interval = RatioInterval.of(events(), exposure(), jitEvents, jitExposure, INTERVAL_ALPHA);
+        var interval = interval(jitEvents, jitExposure);
         return new Figures.Compared("ratio", question.share(jit), ratio, interval, question.maxRatio(), exposure());
+    }
+
+    /** Events that come in bursts of single pods say less of the ratio: so many count as one. */
+    private Interval interval(long jitEvents, long jitExposure) {
+        var independent = RatioInterval.of(events(), exposure(), jitEvents, jitExposure, INTERVAL_ALPHA);
+        if (dispersion == 1) return independent;
+        var wider = RatioInterval.of(
+                events() / dispersion, exposure(), jitEvents / dispersion, jitExposure, INTERVAL_ALPHA);
+        return new Interval(
+                independent.estimate(),
+                Math.min(independent.low(), wider.low()),
+                Math.max(independent.high(), wider.high()));
+    }
+
+    /** Before so many AOT requests there is no pass, whatever they say. */
+    Optional<String> tooFew(long minRequests, String which, StepWindow step) {
+        if (exposure() >= minRequests) return Optional.empty();
+        return Optional.of(Text.count(exposure()) + " of " + Text.count(minRequests) + " " + which + " needed so far"
+                + Outstanding.text(minRequests - exposure(), exposure(), step));
     }
 
     /** Both tracks in one sentence: "3 of 150 AOT requests failed (2 %), 3 of 2,850 JIT requests (0.105 %), 19x [5.1, 62]". */

@@ -9,7 +9,6 @@ import java.util.List;
  * @param maxRegressionPercent AOT fails when a request surely costs more than this much more
  */
 public record CpuGuard(Mode mode, double maxRegressionPercent) implements Guard {
-    private static final int ALL = 100;
     private static final int MIN_PODS = 2;
     /** With fewer the cost of an idle pod is all there is. */
     private static final double MIN_REQUESTS = 20;
@@ -34,7 +33,7 @@ public record CpuGuard(Mode mode, double maxRegressionPercent) implements Guard 
     }
 
     private Finding compare(List<Double> jit, List<Double> aot, Evidence evidence, Recall recall) {
-        if (evidence.step().weight() == ALL && jit.isEmpty())
+        if (evidence.step().leavesJitNothing() && jit.isEmpty())
             return finding(
                     Verdict.PASS,
                     Reason.CpuHealthy,

@@ -46,13 +46,8 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
         var test = CountTest.of(question(maxRatio), traffic, recall);
         var alpha = Allowance.ERRORS.ofStep(evidence.step().number());
         if (test.rejects(alpha)) return rejected(test, traffic);
-        if (test.exposure() < minRequests)
-            return finding(
-                    Verdict.UNKNOWN,
-                    test.exposure() == 0 ? Reason.NoTraffic : Reason.ThinEvidence,
-                    Text.count(test.exposure()) + " of " + Text.count(minRequests) + " AOT requests needed so far"
-                            + Outstanding.text(minRequests - test.exposure(), test.exposure(), evidence.step()),
-                    test.figures());
+        var tooFew = test.tooFew(minRequests, "AOT requests", evidence.step());
+        if (tooFew.isPresent()) return finding(Verdict.UNKNOWN, test.unanswered(), tooFew.get(), test.figures());
         var numbers = test.numbers("failed");
         var worst = worstCasePercent(traffic, evidence);
         if (traffic.totals().hasScarceJit() || test.isNoWorse() || worst <= MAX_WORST_CASE_PERCENT)
@@ -94,7 +89,14 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
                 + (Double.isFinite(worst)
                         ? "; or sooner, once the next step would cost at most " + Text.percent(MAX_WORST_CASE_PERCENT)
                                 + " of the error budget at worst, " + Text.percent(worst) + " now"
+                                + (pooled == 0 ? untilHarmless(test, worst, evidence) : "")
                         : "");
+    }
+
+    /** Without an error the worst case is in inverse proportion to the requests. */
+    private static String untilHarmless(CountTest test, double worst, Evidence evidence) {
+        var seen = test.exposure();
+        return Outstanding.text(seen * (worst / MAX_WORST_CASE_PERCENT - 1), seen, evidence.step());
     }
 
     private static List<String> details(CountTest test, Traffic traffic, double alpha) {

@@ -58,14 +58,8 @@ public record LatencyGuard(Mode mode, double maxSlowRatio, long minRequests) imp
                     numbers + ", limit " + Text.trimmed(maxSlowRatio) + "x",
                     test.figures(),
                     details(evidence, recall));
-        if (test.exposure() < minRequests)
-            return finding(
-                    Verdict.UNKNOWN,
-                    test.exposure() == 0 ? Reason.NoTraffic : Reason.ThinEvidence,
-                    Text.count(test.exposure()) + " of " + Text.count(minRequests)
-                            + " AOT requests of warm pods needed so far"
-                            + Outstanding.text(minRequests - test.exposure(), test.exposure(), evidence.step()),
-                    test.figures());
+        var tooFew = test.tooFew(minRequests, "AOT requests of warm pods", evidence.step());
+        if (tooFew.isPresent()) return finding(Verdict.UNKNOWN, test.unanswered(), tooFew.get(), test.figures());
         if (!traffic.totals().hasScarceJit() && !test.isNoWorse() && !isCloseEnough(test))
             return finding(
                     Verdict.UNKNOWN, Reason.ThinEvidence, numbers + "; " + missing(test, evidence), test.figures());

@@ -22,8 +22,6 @@ public record SignaturesGuard(Mode mode, List<String> types) implements Guard {
             "TypeLoadException",
             "MissingReflectionRegistrationError");
 
-    private static final int ALL = 100;
-
     public SignaturesGuard {
         types = types.isEmpty() ? DEFAULT_TYPES : List.copyOf(types);
     }
@@ -34,7 +32,7 @@ public record SignaturesGuard(Mode mode, List<String> types) implements Guard {
             case Reading.Missing<Exceptions>(var why, var _) ->
                 finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Exceptions>(var exceptions, var _) ->
-                evidence.step().weight() >= ALL
+                evidence.step().leavesJitNothing()
                         ? finding(
                                 Verdict.PASS,
                                 Reason.SignaturesHealthy,

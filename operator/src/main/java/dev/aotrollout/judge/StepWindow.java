@@ -14,6 +14,13 @@ import java.time.Duration;
  */
 public record StepWindow(int number, int weight, Duration age, Duration soak, double spentBeforePercent, Next next) {
 
+    private static final int ALL = 100;
+
+    /** Whether JIT is to have no requests that AOT's could be compared with. */
+    public boolean leavesJitNothing() {
+        return weight >= ALL;
+    }
+
     /** The step after this one. */
     public record Next(int weight, Duration soak) {}
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
  */
 public final class Text {
     private static final double MEBI = 1024.0 * 1024;
+    private static final long LARGEST_RATIO = 1_000;
     private static final double[] POWERS = {1, 10, 100, 1000};
     /** Closer than this to the middle between two decimals, only the exact digits tell which way to round. */
     private static final double TIE = 1e-6;
@@ -89,9 +90,14 @@ public final class Text {
         return seconds < 48 * 3600 ? trimmed(seconds / 3600) + " h" : trimmed(seconds / 86_400) + " d";
     }
 
-    /** A ratio with its interval: {@code 11x [4.5, 20.9]}. */
+    /** A ratio with its interval: {@code 11x [4.5, 20.9]}; beyond 1,000 the number only tells how little is known. */
     public static String ratio(Interval ratio) {
-        return trimmed(ratio.estimate()) + "x [" + trimmed(ratio.low()) + ", " + trimmed(ratio.high()) + "]";
+        return times(ratio.estimate()) + "x [" + times(ratio.low()) + ", " + times(ratio.high()) + "]";
+    }
+
+    /** {@code 4.5}, or {@code over 1,000}. */
+    public static String times(double ratio) {
+        return ratio > LARGEST_RATIO ? "over " + count(LARGEST_RATIO) : trimmed(ratio);
     }
 
     /** A ratio below or above 1 as a change with its interval: {@code -54 % [-57, -51]}. */

@@ -203,8 +203,10 @@ final class ConditionWriter {
                 IDENTITY,
                 proven > 0 && proven == identity.aot().size() ? TRUE : UNKNOWN,
                 Reason.AsExpected,
-                "%s of %s AOT pods are proven to run an AOT build"
-                        .formatted(proven, identity.aot().size()));
+                identity.aot().isEmpty()
+                        ? "no AOT pod yet"
+                        : "%s of %s AOT pods are proven to run an AOT build"
+                                .formatted(proven, identity.aot().size()));
     }
 
     private static String type(GuardName guard) {

@@ -39,7 +39,7 @@ final class SummaryWriter {
             case Figures.Compared(var _, var _, var _, var ratio, var _, var _) ->
                 "x%s [%s,%s]"
                         .formatted(
-                                Text.trimmed(ratio.estimate()), Text.trimmed(ratio.low()), Text.trimmed(ratio.high()));
+                                Text.times(ratio.estimate()), Text.times(ratio.low()), Text.times(ratio.high()));
         };
     }
 

@@ -4,6 +4,7 @@ import static dev.aotrollout.judge.GuardRow.row;
 import static dev.aotrollout.judge.Seen.errors;
 import static dev.aotrollout.judge.Seen.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -139,11 +140,13 @@ class ErrorsGuardTest {
                         "more at 1 requests/s",
                         "at most 1 % of the error budget at worst"),
                 row(
-                        "without an error on either track nobody can say how long until ten are expected",
+                        "without an error on either track it tells when the worst case will be small",
                         GUARD,
                         nothing().budget(50).requests(errors(0, 10_000), errors(0, 300)),
                         "UNKNOWN ThinEvidence",
-                        "0 of 10 expected AOT errors seen; or sooner, once"),
+                        "0 of 10 expected AOT errors seen; or sooner, once",
+                        "% now, about 7.",
+                        "h more at 1 requests/s"),
                 row(
                         "cannot pass by the budget where it is not known",
                         GUARD,
@@ -183,12 +186,19 @@ class ErrorsGuardTest {
     @Test
     void burstsOfSinglePodsCountForLessWhereJitHasThemToo() {
         var seen = nothing().requests(errors(40, 12_000), errors(24, 1_200));
-        assertThat(GUARD.judge(seen.evidence(), new Recall()).verdict()).isEqualTo(Verdict.FAIL);
+        var independent = GUARD.judge(seen.evidence(), new Recall());
+        assertThat(independent.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(((Figures.Compared) independent.figures()).ratio().low()).isGreaterThan(1);
         seen.jitTraffic("jit-1", errors(40, 4_000), errors(0, 0))
                 .jitTraffic("jit-2", errors(0, 4_000), errors(0, 0))
                 .jitTraffic("jit-3", errors(0, 4_000), errors(0, 0));
         var tempered = GUARD.judge(seen.evidence(), new Recall());
         assertThat(tempered.verdict()).isNotEqualTo(Verdict.FAIL);
+        var interval = ((Figures.Compared) tempered.figures()).ratio();
+        assertThat(interval.estimate()).isCloseTo(6.05, within(0.01));
+        assertThat(interval.low())
+                .as("so many bursts do not rule out equality")
+                .isLessThan(1);
     }
 
     @Test

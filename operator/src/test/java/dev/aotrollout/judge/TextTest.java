@@ -30,6 +30,7 @@ class TextTest {
         assertThat(Text.mebibytes(64_487_424)).isEqualTo("61.5 MiB");
         assertThat(Text.seconds(1.4)).isEqualTo("1.4 s");
         assertThat(Text.ratio(new Interval(11, 4.5, 20.94))).isEqualTo("11x [4.5, 20.9]");
+        assertThat(Text.ratio(new Interval(80, 4.5, 100_000))).isEqualTo("80x [4.5, over 1,000]");
         assertThat(Text.change(new Interval(0.46, 0.43, 1.51))).isEqualTo("-54 % [-57, +51]");
     }
 
