@@ -5,6 +5,7 @@ import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.cluster.ObjectKey;
 import dev.aotrollout.decision.EndedRun;
 import dev.aotrollout.evidence.PackName;
+import dev.aotrollout.governance.EconomicsOutcome;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rollout as it was then
  * @param status that speaks of the run; the newest one where {@code remembered} is false
+ * @param economics as it stood when the run ended; absent where nothing is known of it
  * @param remembered whether {@code status} and the Deployments are of this run, and not of the next one already
  */
 record EvidenceCase(
@@ -23,10 +25,12 @@ record EvidenceCase(
         AotRolloutStatus status,
         boolean remembered,
         Optional<Deployment> jit,
-        Optional<Deployment> aot) {
+        Optional<Deployment> aot,
+        @Nullable EconomicsOutcome economics) {
 
     /** Of the newest status and the one recorded before, the first that speaks of the run. */
-    static EvidenceCase of(Surroundings around, AotRolloutStatus newest, EndedRun run) {
+    static EvidenceCase of(
+            Surroundings around, AotRolloutStatus newest, EndedRun run, @Nullable EconomicsOutcome economics) {
         var fitting = Stream.of(
                         Optional.of(newest),
                         Optional.ofNullable(around.rollout().getStatus()))
@@ -34,7 +38,13 @@ record EvidenceCase(
                 .filter(status -> speaksOf(status.run(), run))
                 .findFirst();
         return new EvidenceCase(
-                around.rollout(), run, fitting.orElse(newest), fitting.isPresent(), around.jit(), around.aot());
+                around.rollout(),
+                run,
+                fitting.orElse(newest),
+                fitting.isPresent(),
+                around.jit(),
+                around.aot(),
+                economics);
     }
 
     private static boolean speaksOf(AotRolloutStatus.@Nullable Run recorded, EndedRun run) {

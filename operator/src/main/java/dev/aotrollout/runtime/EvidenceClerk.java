@@ -8,6 +8,7 @@ import dev.aotrollout.cluster.ObjectKey;
 import dev.aotrollout.cluster.Secrets;
 import dev.aotrollout.decision.EndedRun;
 import dev.aotrollout.decision.RolloutState;
+import dev.aotrollout.governance.EconomicsOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +76,12 @@ final class EvidenceClerk implements AutoCloseable {
                         pack.getSpec().verdict()));
     }
 
-    /** Begins to file what {@code unfiled} holds; {@code status} is what was recorded last. */
-    void file(Surroundings around, AotRolloutStatus status, List<EndedRun> unfiled) {
+    /** Begins to file what {@code unfiled} holds; {@code status} is what was recorded last, {@code economics} how things stand. */
+    void file(
+            Surroundings around,
+            AotRolloutStatus status,
+            List<EndedRun> unfiled,
+            @Nullable EconomicsOutcome economics) {
         if (unfiled.isEmpty()) {
             open.remove(around.key());
             return;
@@ -83,7 +89,7 @@ final class EvidenceClerk implements AutoCloseable {
         var jobs = open.computeIfAbsent(around.key(), _ -> new ConcurrentHashMap<>());
         var hurry = unfiled.size() >= IN_A_HURRY || around.rollout().isMarkedForDeletion();
         for (var run : unfiled) {
-            var given = EvidenceCase.of(around, status, run);
+            var given = EvidenceCase.of(around, status, run, economics);
             jobs.computeIfAbsent(given.name(), _ -> job(given));
         }
         jobs.keySet()

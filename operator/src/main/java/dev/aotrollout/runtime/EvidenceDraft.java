@@ -3,6 +3,7 @@ package dev.aotrollout.runtime;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.evidence.Budget;
 import dev.aotrollout.evidence.Conclusion;
+import dev.aotrollout.evidence.Economics;
 import dev.aotrollout.evidence.EvidenceDocument;
 import dev.aotrollout.evidence.GuardAnswer;
 import dev.aotrollout.evidence.Quality;
@@ -46,10 +47,15 @@ final class EvidenceDraft {
                 figures.cpu(),
                 figures.failures(facts.aotPods()),
                 EvidenceSections.candidate(given),
-                null,
+                economics(given),
                 quality,
                 sources(facts, answers),
                 series);
+    }
+
+    private static @Nullable Economics economics(EvidenceCase given) {
+        var outcome = given.economics();
+        return outcome == null ? null : Economics.of(outcome).orElse(null);
     }
 
     private static String container(EvidenceCase given) {

@@ -89,7 +89,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var outlook = Decider.decide(plan, recorded, state, seen);
         var filed = parts.evidence().newest(rollout).orElse(null);
         var status = parts.effects().carryOut(around, outlook, filed, context);
-        parts.evidence().file(around, status, outlook.after().history().unfiled());
+        parts.evidence().file(around, status, outlook.after().history().unfiled(), null);
         return outlook;
     }
 

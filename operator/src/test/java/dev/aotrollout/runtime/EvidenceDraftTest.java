@@ -15,6 +15,12 @@ import dev.aotrollout.decision.StepRecord;
 import dev.aotrollout.evidence.EvidenceDocument;
 import dev.aotrollout.evidence.EvidenceJson;
 import dev.aotrollout.evidence.EvidenceSchema;
+import dev.aotrollout.evidence.Headline;
+import dev.aotrollout.governance.Density;
+import dev.aotrollout.governance.EconomicsFootprint;
+import dev.aotrollout.governance.EconomicsMoney;
+import dev.aotrollout.governance.EconomicsOutcome;
+import dev.aotrollout.governance.EconomicsStage;
 import dev.aotrollout.judge.Budget;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
@@ -113,7 +119,28 @@ class EvidenceDraftTest {
                         new AotRolloutStatus.Transition(STARTED.minusSeconds(9).toString(), "Aborted", 0, "earlier")),
                 ENDED.toString(),
                 null);
-        return new EvidenceCase(rollout(), run(outcome), status, remembered, Optional.empty(), Optional.empty());
+        return new EvidenceCase(
+                rollout(), run(outcome), status, remembered, Optional.empty(), Optional.empty(), economics());
+    }
+
+    private static EconomicsOutcome economics() {
+        var jit = new EconomicsFootprint(
+                EconomicsStage.JIT_AS_REQUESTED, 20, 0.25, 256e6, 31, Density.Binding.MEMORY, 2, 0.7);
+        var aot = new EconomicsFootprint(EconomicsStage.AOT_REALISED, 20, 0.25, 128e6, 31, Density.Binding.CPU, 1, 0.4);
+        var saved = new EconomicsMoney(EconomicsStage.AOT_REALISED, "EUR", 100, 30, 0);
+        return new EconomicsOutcome(List.of(jit, aot), List.of(saved), List.of(), List.of("nodes have 8 cores"));
+    }
+
+    @Test
+    void whatIsSavedIsInTheFigures() {
+        var document = document();
+        assertThat(document.economics().binding()).isEqualTo("CPU");
+        assertThat(document.economics().jit().monthlyCost()).isNull();
+        assertThat(document.economics().assumptions())
+                .containsExactly("nodes have 8 cores", "AOT is taken as realised");
+        var figures = Headline.of(document).figures();
+        assertThat(figures.monthlySaving()).isEqualTo(30);
+        assertThat(figures.currency()).isEqualTo("EUR");
     }
 
     private static List<SeriesQuestion> questions() {

@@ -60,15 +60,6 @@ class EvidenceIT {
         return packs();
     }
 
-    private void awaitFiled() {
-        shop.await(
-                "nothing is left to file",
-                () -> shop.status()
-                        .filter(status ->
-                                status.evidence() != null && status.run().unfiled() == null)
-                        .isPresent());
-    }
-
     private ConfigMap document(AotEvidencePack pack) {
         return shop.client
                 .configMaps()
@@ -115,7 +106,7 @@ class EvidenceIT {
         shop.roll();
         shop.awaitPhase("Promoted");
         var pack = awaitPacks(1).getFirst();
-        awaitFiled();
+        shop.awaitFiled();
 
         var status = shop.status().orElseThrow();
         assertThat(status.evidence())
@@ -163,7 +154,7 @@ class EvidenceIT {
         assertThat(first.getSpec().verdict()).isEqualTo("Failed");
         assertThat(first.getSpec().reason()).isEqualTo("Aborted");
         assertThat(read(first).conclusion().message()).contains("checkout is slow");
-        awaitFiled();
+        shop.awaitFiled();
 
         shop.annotate("abort", null);
         shop.annotate("retry", "1");
@@ -192,7 +183,7 @@ class EvidenceIT {
         startOperator();
 
         var pack = awaitPacks(1).getFirst();
-        awaitFiled();
+        shop.awaitFiled();
         shop.await(
                 "the document is owned",
                 () -> !document(pack).getMetadata().getOwnerReferences().isEmpty());
@@ -267,7 +258,19 @@ class EvidenceIT {
         var document = read(pack);
         assertThat(document.guards()).isNotEmpty();
         assertThat(document.course().taken()).hasSize(1);
-        awaitFiled();
+        shop.awaitFiled();
         assertThat(shop.phase()).isNotEqualTo("RolledBack");
+    }
+
+    @ConcurrentTest
+    void aNamespaceThatGoesIsNotHeldUp() {
+        shop.roll("steps", Shop.HALFWAY);
+        shop.awaitServed(50);
+        shop.client.namespaces().withName(shop.namespace).delete();
+
+        shop.resource("checkout").delete();
+
+        shop.await("the rollout is gone", () -> shop.rollout() == null);
+        assertThat(packs()).isEmpty();
     }
 }

@@ -68,6 +68,7 @@ class RestingIT {
 
     /** Though every poke wakes it. */
     private void assertRests() {
+        shop.awaitFiled();
         shop.await("a pass that writes nothing", () -> {
             var writes = tap.writes(shop.namespace);
             pokeAndAwaitPasses();

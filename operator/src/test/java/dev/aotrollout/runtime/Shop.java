@@ -167,6 +167,15 @@ final class Shop implements AutoCloseable {
         assertThat(weight()).isEqualTo(weight);
     }
 
+    /** Until the evidence of all runs that ended is filed. */
+    void awaitFiled() {
+        await(
+                "nothing is left to file",
+                () -> status().filter(status ->
+                                status.evidence() != null && status.run().unfiled() == null)
+                        .isPresent());
+    }
+
     void await(String what, BooleanSupplier condition) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
