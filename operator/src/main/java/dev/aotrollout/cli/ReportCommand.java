@@ -5,6 +5,7 @@ import dev.aotrollout.evidence.EvidenceDocument;
 import dev.aotrollout.evidence.HtmlReport;
 import dev.aotrollout.evidence.JunitReport;
 import dev.aotrollout.evidence.MarkdownReport;
+import dev.aotrollout.evidence.PackName;
 import dev.aotrollout.evidence.ReportOrigin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +36,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 promoted, 1 a run that failed, 2 unreadable input.",
             "",
             "Examples:",
-            "  kubectl get configmap checkout-7f3a9c21 -n shop -o json | aotrollout report -",
+            "  kubectl get configmap checkout-7f3a9c21-evidence -n shop -o json | aotrollout report -",
             "  aotrollout report evidence.json --format markdown"
         })
 final class ReportCommand implements Callable<Integer> {
     private static final String STDOUT = "-";
+    /** Beside the document where something signs. */
+    private static final String ATTESTATION = "attestation.json";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -102,9 +105,10 @@ final class ReportCommand implements Callable<Integer> {
 
     private static ReportOrigin origin(EvidenceFiles.Evidence evidence, EvidenceDocument document) {
         var subject = document.subject();
-        var name = evidence.name().isEmpty() ? subject.rollout() + "-" + subject.revision() : evidence.name();
-        return new ReportOrigin(
-                name, digest(evidence.json()), !evidence.others().isEmpty());
+        var name = evidence.name().isEmpty()
+                ? subject.rollout() + "-" + subject.revision()
+                : PackName.ofConfigMap(evidence.name());
+        return new ReportOrigin(name, digest(evidence.json()), evidence.others().containsKey(ATTESTATION));
     }
 
     private static String digest(String json) {

@@ -47,11 +47,11 @@ class ReportTest {
     void aConfigMapIsRead() throws IOException {
         var bytes = Base64.getEncoder().encodeToString(sample().getBytes(StandardCharsets.UTF_8));
         var configMap = """
-                {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "checkout-1", "namespace": "shop"},
-                 "binaryData": {"evidence.json.gz": "%s"}}
+                {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "checkout-1-evidence", "namespace": "shop"},
+                 "binaryData": {"evidence.json.gz": "%s", "attestation.json.gz": "e30="}}
                 """.formatted(bytes);
         var result = Shell.withInput(configMap, "report", "-", "--format", "markdown");
-        assertThat(result.out()).contains("Evidence `checkout-1`");
+        assertThat(result.out()).contains("Evidence `checkout-1`").contains(", signed;");
     }
 
     @Test
