@@ -55,8 +55,8 @@ public record WaveMember(
         if (!hasStarted() || state.outcome() == Outcome.RUNNING) return Optional.empty();
         return packs.stream()
                 .filter(pack -> pack.revision().equals(state.revision()))
-                .filter(pack -> seconds(pack.started())
-                        .equals(seconds(state.clock().started())))
+                .filter(pack ->
+                        seconds(pack.started()).equals(seconds(state.clock().started())))
                 .max(Comparator.comparing(WavePack::ended).thenComparing(WavePack::name));
     }
 
@@ -81,7 +81,8 @@ public record WaveMember(
     boolean hasSpent(WaveGrant grant) {
         var ended = !state.ending().at().equals(RolloutState.NOT_YET)
                 && !state.ending().at().isBefore(grant.at());
-        return (ended && isSettled()) || packs.stream().anyMatch(pack -> !pack.ended().isBefore(grant.at()));
+        return (ended && isSettled())
+                || packs.stream().anyMatch(pack -> !pack.ended().isBefore(grant.at()));
     }
 
     /** Rollbacks that ended after {@code since}, also one whose evidence is not written yet. */
@@ -89,8 +90,7 @@ public record WaveMember(
         var filed = packs.stream()
                 .filter(pack -> !pack.promoted() && pack.ended().isAfter(since))
                 .count();
-        var unfiled =
-                isBack() && evidence().isEmpty() && state.ending().at().isAfter(since);
+        var unfiled = isBack() && evidence().isEmpty() && state.ending().at().isAfter(since);
         return (int) filed + (unfiled ? 1 : 0);
     }
 

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param unreadable what could not be understood, a sentence each
  */
 public record WavePlan(
-        String name,
-        long generation,
-        List<WaveStage> stages,
-        Rules rules,
-        Commands commands,
-        List<String> unreadable) {
+        String name, long generation, List<WaveStage> stages, Rules rules, Commands commands, List<String> unreadable) {
     /**
      * What holds for all waves.
      *
@@ -62,9 +57,7 @@ public record WavePlan(
     /** The freeze that lasts longest, where one is in force. */
     Optional<Frozen> frozen(Instant now) {
         return rules.freezes().stream()
-                .flatMap(freeze -> freeze.until(now)
-                        .map(until -> Map.entry(until, freeze.name()))
-                        .stream())
+                .flatMap(freeze -> freeze.until(now).map(until -> Map.entry(until, freeze.name())).stream())
                 .max(Map.Entry.<Instant, String>comparingByKey()
                         .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder())))
                 .map(entry -> new Frozen(entry.getValue(), entry.getKey()));

@@ -23,7 +23,9 @@ public final class WaveSlots {
             return new WaveSlot.Waits(
                     Reason.WaveInvalid,
                     "plan %s has no wave %s; correct spec.wave.wave".formatted(plan.name(), claim.wave()));
-        return invalid(plan, board).or(() -> stopped(plan, board, claim, now)).orElseGet(() -> place(plan, board, claim));
+        return invalid(plan, board)
+                .or(() -> stopped(plan, board, claim, now))
+                .orElseGet(() -> place(plan, board, claim));
     }
 
     private static Optional<WaveSlot> invalid(WavePlan plan, WaveBoard board) {
@@ -43,9 +45,7 @@ public final class WaveSlots {
                             .formatted(plan.name(), board.halt().why(), WaveNotes.RESUME)));
         if (plan.rules().paused())
             return Optional.of(held(
-                    claim,
-                    Reason.PausedByUser,
-                    "plan %s is paused; set spec.paused to false".formatted(plan.name())));
+                    claim, Reason.PausedByUser, "plan %s is paused; set spec.paused to false".formatted(plan.name())));
         return plan.frozen(now)
                 .map(frozen -> held(
                         claim,

@@ -87,9 +87,8 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
     private static double expectedAotRequests(Evidence evidence) {
         if (!(evidence.traffic() instanceof Reading.Known<Traffic>(var traffic, var _))) return 0;
         var weight = evidence.step().weight();
-        var implied = evidence.step().leavesJitNothing()
-                ? 0
-                : (double) traffic.jit().requests() * weight / (100 - weight);
+        var implied =
+                evidence.step().leavesJitNothing() ? 0 : (double) traffic.jit().requests() * weight / (100 - weight);
         return Math.max(implied, traffic.aot().requests());
     }
 

@@ -27,7 +27,8 @@ final class CountTest {
         this.dispersion = dispersion;
         aot = traffic.aot();
         jit = traffic.jit();
-        figures = recall.answer(question.name() + " figures", new Inputs(question.maxRatio(), dispersion, aot, jit), this::measure);
+        figures = recall.answer(
+                question.name() + " figures", new Inputs(question.maxRatio(), dispersion, aot, jit), this::measure);
     }
 
     private record Inputs(double maxRatio, double dispersion, Counts aot, Counts jit) {}

@@ -38,8 +38,7 @@ final class SummaryWriter {
             case Figures.Measured measured -> Text.trimmed(100 * measured.value()) + "%";
             case Figures.Compared(var _, var _, var _, var ratio, var _, var _) ->
                 "x%s [%s,%s]"
-                        .formatted(
-                                Text.times(ratio.estimate()), Text.times(ratio.low()), Text.times(ratio.high()));
+                        .formatted(Text.times(ratio.estimate()), Text.times(ratio.low()), Text.times(ratio.high()));
         };
     }
 

@@ -196,9 +196,7 @@ class ErrorsGuardTest {
         assertThat(tempered.verdict()).isNotEqualTo(Verdict.FAIL);
         var interval = ((Figures.Compared) tempered.figures()).ratio();
         assertThat(interval.estimate()).isCloseTo(6.05, within(0.01));
-        assertThat(interval.low())
-                .as("so many bursts do not rule out equality")
-                .isLessThan(1);
+        assertThat(interval.low()).as("so many bursts do not rule out equality").isLessThan(1);
     }
 
     @Test
