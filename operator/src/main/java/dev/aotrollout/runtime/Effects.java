@@ -12,6 +12,7 @@ import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Promotion;
 import dev.aotrollout.decision.RolloutState;
+import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.intake.CommandReader;
 import dev.aotrollout.status.StatusWriter;
 import dev.aotrollout.workload.AotDeployment;
@@ -51,9 +52,13 @@ final class Effects {
 
     /** Gives the status that is recorded, with the newest {@code evidence} where there is any. */
     AotRolloutStatus carryOut(
-            Surroundings around, Outlook outlook, @Nullable EvidenceRef evidence, Context<AotRollout> context) {
+            Surroundings around,
+            Outlook outlook,
+            Assessment assessment,
+            @Nullable EvidenceRef evidence,
+            Context<AotRollout> context) {
         var desired = outlook.desired();
-        var status = StatusWriter.write(around.rollout(), outlook, captured(around), evidence);
+        var status = StatusWriter.write(around.rollout(), outlook, assessment, captured(around), evidence);
         record(around, status, desired, context);
         scaleUp(around, outlook, desired);
         routes.shift(around, desired.weight(), desired.testHeader());

@@ -6,6 +6,8 @@ import dev.aotrollout.cluster.Interests;
 import dev.aotrollout.decision.Decider;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Trouble;
+import dev.aotrollout.governance.Exemption;
+import dev.aotrollout.intake.ExceptionReader;
 import dev.aotrollout.intake.PlanReader;
 import dev.aotrollout.intake.StateReader;
 import dev.aotrollout.judge.Reason;
@@ -42,7 +44,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     record Parts(
             SurroundingsReader reader,
             Observer observer,
-            Policies policies,
+            Governance governance,
             Effects effects,
             EvidenceClerk evidence,
             RouteEffects routes,
@@ -81,14 +83,17 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var now = parts.clock().instant();
         var around = withRefusal(parts.reader().read(rollout));
         var declared = PlanReader.read(rollout, revision(around, rollout.getSpec()));
-        var plan = rollout.isMarkedForDeletion() ? declared.backToJit() : declared;
+        var filed = parts.governance().filed(rollout);
+        var name = rollout.getMetadata().getName();
+        var exempted = declared.exempted(Exemption.of(name, ExceptionReader.concerning(name, filed.exceptions()), now));
+        var plan = rollout.isMarkedForDeletion() ? exempted.backToJit() : exempted;
         var recorded = parts.evidence().withoutFiled(rollout, StateReader.read(rollout));
         var state = Decider.take(plan, recorded);
         var sight = parts.observer().observe(plan, state, around, now);
-        var seen = sight.seen().with(parts.policies().admission(rollout, plan.revision()));
-        var outlook = Decider.decide(plan, recorded, state, seen);
-        var filed = parts.evidence().newest(rollout).orElse(null);
-        var status = parts.effects().carryOut(around, outlook, filed, context);
+        var assessment = parts.governance().assess(around, filed, plan, state, sight);
+        var outlook = Decider.decide(plan, recorded, state, sight.seen().with(assessment.admission()));
+        var evidence = parts.evidence().newest(rollout).orElse(null);
+        var status = parts.effects().carryOut(around, outlook, assessment, evidence, context);
         parts.evidence().file(around, status, outlook.after().history().unfiled(), null);
         return outlook;
     }
@@ -145,6 +150,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     private void forget(AotRollout rollout) {
         var key = SurroundingsReader.key(rollout);
         parts.observer().forget(key);
+        parts.governance().forget(key);
         parts.interests().forget(key);
         parts.evidence().forget(key);
         parts.metrics().forget(key.namespace(), key.name());

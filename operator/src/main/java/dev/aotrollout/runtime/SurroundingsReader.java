@@ -92,7 +92,7 @@ final class SurroundingsReader {
                 .forEach(name -> objects.add(new ObjectKey("Service", namespace, name)));
         for (var kind : RouteKind.values())
             refs(rollout, kind).forEach(ref -> objects.add(new ObjectKey(kind.kind(), namespace, ref.name())));
-        objects.addAll(Policies.interests(rollout));
+        objects.addAll(Governance.interests(rollout));
         interests.replace(key, objects);
     }
 

@@ -72,7 +72,7 @@ final class Wiring implements AutoCloseable {
         var parts = new RolloutReconciler.Parts(
                 reader,
                 new Observer(pods, poller, new Connections(secrets)),
-                new Policies(policies),
+                new Governance(policies),
                 new Effects(
                         new StatusRecorder(client),
                         new AppliedObjects(writer),

@@ -7,6 +7,7 @@ import dev.aotrollout.decision.DesiredState.JitTrack;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Promotion;
+import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.intake.CommandReader;
 import dev.aotrollout.status.StatusWriter;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Hands {
 
     /** Lowering the AOT share does not wait for the record. */
     private void record(AotRollout rollout, Outlook outlook, DesiredState desired) {
-        var status = StatusWriter.write(rollout, outlook, List.of());
+        var status = StatusWriter.write(rollout, outlook, Assessment.NONE, List.of(), null);
         if (!StatusWriter.isWorthWriting(rollout.getStatus(), status)) return;
         try {
             effect(() -> cluster.api.writeStatus(rollout, status));

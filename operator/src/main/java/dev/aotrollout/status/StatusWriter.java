@@ -6,9 +6,11 @@ import dev.aotrollout.api.AotRolloutStatus.EvidenceRef;
 import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
 import dev.aotrollout.api.AotRolloutStatus.RouteStatus;
 import dev.aotrollout.api.AotRolloutStatus.Transition;
+import dev.aotrollout.api.CandidateStatus;
 import dev.aotrollout.decision.Decision;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
+import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Text;
@@ -35,14 +37,17 @@ public final class StatusWriter {
 
     private StatusWriter() {}
 
-    /** The status to record after {@code outlook}, beside the {@code routes} as the user wrote them. */
-    public static AotRolloutStatus write(AotRollout rollout, Outlook outlook, List<RouteStatus> routes) {
-        return write(rollout, outlook, routes, null);
-    }
-
-    /** Also with the newest {@code evidence}; {@code null} keeps what was recorded. */
+    /**
+     * The status to record after {@code outlook} and {@code assessment}, beside the {@code routes} as the user wrote them.
+     *
+     * @param evidence the newest pack; {@code null} keeps what was recorded
+     */
     public static AotRolloutStatus write(
-            AotRollout rollout, Outlook outlook, List<RouteStatus> routes, @Nullable EvidenceRef evidence) {
+            AotRollout rollout,
+            Outlook outlook,
+            Assessment assessment,
+            List<RouteStatus> routes,
+            @Nullable EvidenceRef evidence) {
         var before = rollout.getStatus();
         var state = outlook.after();
         var generation = rollout.getMetadata().getGeneration();
@@ -61,13 +66,23 @@ public final class StatusWriter {
                 RunWriter.write(state),
                 findings(before, outlook),
                 ObservedWriter.write(outlook.seen()),
-                null,
+                candidate(before, outlook, assessment),
                 ApprovalWriter.write(outlook),
                 evidence == null && before != null ? before.evidence() : evidence,
                 routes,
                 transitions(before, outlook),
                 outlook.seen().now().toString(),
                 ConditionWriter.write(outlook, generation == null ? 0 : generation, conditions));
+    }
+
+    /** What a run was admitted with stays when it is over. */
+    private static @Nullable CandidateStatus candidate(
+            @Nullable AotRolloutStatus before, Outlook outlook, Assessment assessment) {
+        var over =
+                outlook.after().outcome() != Outcome.RUNNING && outlook.after().step() >= 0;
+        return over && before != null && before.candidate() != null
+                ? before.candidate()
+                : CandidateWriter.write(assessment);
     }
 
     /** Whether {@code next} says something that the recorded status does not; small moves of figures only now and then. */
@@ -98,7 +113,8 @@ public final class StatusWriter {
     }
 
     private static List<Object> figures(AotRolloutStatus status) {
-        return Arrays.asList(status.summary(), status.findings(), status.message(), status.served());
+        return Arrays.asList(
+                status.summary(), status.findings(), status.candidate(), status.message(), status.served());
     }
 
     private static String phase(Outlook outlook) {

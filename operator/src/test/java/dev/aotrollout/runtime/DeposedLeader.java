@@ -42,7 +42,7 @@ final class DeposedLeader implements AutoCloseable {
         reconciler = new RolloutReconciler(new RolloutReconciler.Parts(
                 reader,
                 new Observer(pods, new MetricsPoller(threads, clock, _ -> {}), new Connections(secrets)),
-                new Policies(policies),
+                new Governance(policies),
                 new Effects(
                         new StatusRecorder(client),
                         new AppliedObjects(writer),

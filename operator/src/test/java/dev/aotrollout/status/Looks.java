@@ -12,6 +12,7 @@ import dev.aotrollout.decision.Plan;
 import dev.aotrollout.decision.RolloutState;
 import dev.aotrollout.decision.RouteFacts;
 import dev.aotrollout.decision.TrackFacts;
+import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.intake.PlanReader;
 import dev.aotrollout.judge.Budget;
 import dev.aotrollout.judge.Evidence;
@@ -130,11 +131,11 @@ final class Looks {
 
     /** The status to record after {@code before}. */
     AotRolloutStatus after(AotRolloutStatus before) {
-        return StatusWriter.write(rollout(before), outlook(), List.of());
+        return StatusWriter.write(rollout(before), outlook(), Assessment.NONE, List.of(), null);
     }
 
     AotRolloutStatus first() {
-        return StatusWriter.write(rollout(null), outlook(), List.of());
+        return StatusWriter.write(rollout(null), outlook(), Assessment.NONE, List.of(), null);
     }
 
     private Outlook outlook() {
