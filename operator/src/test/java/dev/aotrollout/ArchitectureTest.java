@@ -41,8 +41,7 @@ class ArchitectureTest {
                     Set.of(),
                     Set.of(
                             "com.fasterxml.jackson",
-                            "com.github.packageurl",
-                            "java.io",
+                                                        "java.io",
                             "java.nio",
                             "java.security",
                             "java.math")),

@@ -38,20 +38,8 @@ final class DependencyCompatibility {
         };
     }
 
-    private static Answer libraries(LibraryReport report) {
-        if (report.counts().containsKey(LibraryVerdict.DENIED)) return Answer.FAILED;
-        if (report.counts().containsKey(LibraryVerdict.NEEDS_REVIEW)) return Answer.UNKNOWN;
-        return report.answer() == Answer.FAILED ? Answer.PASSED : report.answer();
-    }
-
-    /** A report answers for both; what does not follow from its libraries is the warnings'. */
-    private static Answer warnings(LibraryReport report) {
-        if (report.counts().containsKey(LibraryVerdict.DENIED)) return Answer.UNKNOWN;
-        return report.answer();
-    }
-
     private static Facet judged(LibraryReport report) {
-        return switch (libraries(report)) {
+        return switch (report.libraries()) {
             case PASSED -> library(Answer.PASSED, Reason.LibrariesApproved, report.message());
             case FAILED -> library(Answer.FAILED, Reason.LibraryDenied, report.message());
             case UNKNOWN -> library(Answer.UNKNOWN, Reason.LibrariesNeedReview, report.message());
@@ -70,10 +58,8 @@ final class DependencyCompatibility {
                     "no publish log is named; set spec.candidate.compatibility.publishLog, an analyzer's warnings do not replace it");
         if (!(facts instanceof LibraryFacts.Judged(var report)))
             return warning(Answer.UNKNOWN, "the build's warnings were not held to a policy");
-        var codes = report.warningsByCode().isEmpty()
-                ? "none"
-                : report.warningsByCode().toString();
-        return warning(warnings(report), "warnings of the build by code: " + codes);
+        var codes = report.warningsByCode().isEmpty() ? "none" : report.warningsByCode().toString();
+        return warning(report.warnings(), "warnings of the build by code: " + codes);
     }
 
     private static Facet warning(Answer answer, String evidence) {

@@ -75,7 +75,7 @@ public final class LibraryJudge {
         var said = new ArrayList<>(unreadable);
         said.addAll(warnings.remarks());
         said.addAll(remarks);
-        var answer = libraries().and(warnings.answer()).and(unreadable.isEmpty() ? Answer.PASSED : Answer.UNKNOWN);
+        var libraries = libraries().and(unreadable.isEmpty() ? Answer.PASSED : Answer.UNKNOWN);
         var trouble = new ArrayList<>(unreadable);
         if (warnings.answer() != Answer.PASSED) trouble.addAll(warnings.remarks());
         return new LibraryReport(
@@ -84,7 +84,9 @@ public final class LibraryJudge {
                 counts,
                 offenders,
                 warnings.byCode(),
-                answer,
+                libraries.and(warnings.answer()),
+                libraries,
+                warnings.answer(),
                 LibrarySentence.of(policy, counts, offenders, trouble),
                 List.copyOf(conditions),
                 said);

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param counts libraries by verdict, the worst first; verdicts that none has are absent
  * @param offenders denied or to be reviewed, the worst first, then by name
  * @param warningsByCode all warnings of the build, allowed ones too
+ * @param libraries the answer for libraries and rules alone
+ * @param warnings the answer for warnings of the build alone
  * @param message the answer in one sentence
  * @param conditionsToConfirm what no bill can show; a review of the build must have seen to it. Does not change the answer
  * @param remarks what else counts: warnings against the policy, rules that cannot be read, exceptions that were used
@@ -26,6 +28,8 @@ public record LibraryReport(
         List<LibraryFinding> offenders,
         SortedMap<String, Integer> warningsByCode,
         Answer answer,
+        Answer libraries,
+        Answer warnings,
         String message,
         List<String> conditionsToConfirm,
         List<String> remarks) {

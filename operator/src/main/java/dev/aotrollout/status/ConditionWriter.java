@@ -49,10 +49,6 @@ final class ConditionWriter {
         this.before = before;
     }
 
-    static List<Condition> write(Outlook outlook, long generation, List<Condition> before) {
-        return write(outlook, Assessment.NONE, generation, before);
-    }
-
     static List<Condition> write(Outlook outlook, Assessment assessment, long generation, List<Condition> before) {
         var writer = new ConditionWriter(outlook, assessment, generation, before);
         writer.progress();

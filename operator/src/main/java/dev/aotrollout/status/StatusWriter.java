@@ -72,7 +72,7 @@ public final class StatusWriter {
                 routes,
                 transitions(before, outlook),
                 outlook.seen().now().toString(),
-                ConditionWriter.write(outlook, generation == null ? 0 : generation, conditions));
+                ConditionWriter.write(outlook, assessment, generation == null ? 0 : generation, conditions));
     }
 
     /** What a run was admitted with stays when it is over. */
