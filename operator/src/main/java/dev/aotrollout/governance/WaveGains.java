@@ -24,4 +24,9 @@ public record WaveGains(int services, Median memory, Median startup, List<Saving
     public WaveGains {
         monthlySaving = List.copyOf(monthlySaving);
     }
+
+    /** {@code memory -54 % (n=3), startup -81 % (n=3), saves 120 EUR a month}; empty where there is none. */
+    public String text() {
+        return WaveSums.text(this);
+    }
 }

@@ -32,7 +32,10 @@ public record WavePlan(
      * @param firstWave most services of the first wave
      * @param inFlight most services in flight at one time, over all waves
      */
-    public record Radius(int firstWave, int inFlight, boolean onePerNamespace) {}
+    public record Radius(int firstWave, int inFlight, boolean onePerNamespace) {
+        /** Of services in flight. */
+        public static final int NO_LIMIT = Integer.MAX_VALUE;
+    }
 
     /**
      * Annotations of the plan; empty where there is none.

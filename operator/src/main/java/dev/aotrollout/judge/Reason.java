@@ -79,6 +79,8 @@ public enum Reason {
     ExceptionExpires,
     ExceptionInvalid,
     WaveFree,
+    WaveOpened,
+    WaveComplete,
     WaveAdmitted,
     WaveWaits,
     WaveFrozen,

@@ -2,6 +2,7 @@ package dev.aotrollout.runtime;
 
 import dev.aotrollout.api.AotException;
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.api.AotWavePlan;
 import dev.aotrollout.cluster.ClusterCache;
 import dev.aotrollout.cluster.ClusterWriter;
 import dev.aotrollout.cluster.EvidenceStore;
@@ -12,6 +13,7 @@ import dev.aotrollout.cluster.PolicyCache;
 import dev.aotrollout.cluster.Secrets;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.telemetry.OperatorMetrics;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -87,6 +89,8 @@ final class Wiring implements AutoCloseable {
                 wakeUps);
         operator = operator(client, new RolloutReconciler(parts));
         operator.register(new ExceptionReconciler(client, writer, clock), this::configureExceptions);
+        var waves = new WavePlanReconciler(client, settings.namespaces(), new WaveAnnouncer(writer), clock);
+        operator.register(waves, Wiring::configureWaves);
     }
 
     private Operator operator(KubernetesClient client, RolloutReconciler reconciler) {
@@ -105,24 +109,34 @@ final class Wiring implements AutoCloseable {
                 .withGenerationAware(false)
                 .withOnUpdateFilter(Wiring::isWorthALook)
                 .withReconciliationMaxInterval(AT_LEAST_EVERY)
-                .withRetry(new GenericRetry()
-                        .setInitialInterval(FIRST_RETRY)
-                        .setMaxInterval(LONGEST_RETRY.toMillis())
-                        .withoutMaxAttempts());
+                .withRetry(retry());
         if (settings.namespaces().isEmpty()) configuration.watchingAllNamespaces();
         else configuration.settingNamespaces(Set.copyOf(settings.namespaces()));
     }
 
     private void configureExceptions(ControllerConfigurationOverrider<AotException> configuration) {
-        configuration.withRetry(new GenericRetry()
-                .setInitialInterval(FIRST_RETRY)
-                .setMaxInterval(LONGEST_RETRY.toMillis())
-                .withoutMaxAttempts());
+        configuration.withRetry(retry());
         if (settings.namespaces().isEmpty()) configuration.watchingAllNamespaces();
         else configuration.settingNamespaces(Set.copyOf(settings.namespaces()));
     }
 
-    private static boolean isWorthALook(AotRollout before, AotRollout after) {
+    /** As for rollouts; a plan belongs to no namespace. */
+    private static void configureWaves(ControllerConfigurationOverrider<AotWavePlan> configuration) {
+        configuration
+                .withGenerationAware(false)
+                .withOnUpdateFilter(Wiring::isWorthALook)
+                .withReconciliationMaxInterval(AT_LEAST_EVERY)
+                .withRetry(retry());
+    }
+
+    private static GenericRetry retry() {
+        return new GenericRetry()
+                .setInitialInterval(FIRST_RETRY)
+                .setMaxInterval(LONGEST_RETRY.toMillis())
+                .withoutMaxAttempts();
+    }
+
+    private static boolean isWorthALook(HasMetadata before, HasMetadata after) {
         var old = before.getMetadata();
         var now = after.getMetadata();
         return !Objects.equals(old.getGeneration(), now.getGeneration())
