@@ -4,7 +4,6 @@ import dev.aotrollout.api.AotApproval;
 import dev.aotrollout.api.AotCandidateRubric;
 import dev.aotrollout.api.AotException;
 import dev.aotrollout.api.AotLibraryPolicy;
-import dev.aotrollout.api.AotWavePlan;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Node;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param libraryPolicy that it names
  * @param exceptions of its namespace
  * @param approvals of its namespace
- * @param wavePlan that it names
  * @param documents labelled ConfigMaps of its namespace by name
  */
 public record Filed(
@@ -26,11 +24,10 @@ public record Filed(
         @Nullable AotLibraryPolicy libraryPolicy,
         List<AotException> exceptions,
         List<AotApproval> approvals,
-        @Nullable AotWavePlan wavePlan,
         Map<String, ConfigMap> documents,
         List<Node> nodes) {
     /** Nothing. */
-    public static final Filed NOTHING = new Filed(null, null, List.of(), List.of(), null, Map.of(), List.of());
+    public static final Filed NOTHING = new Filed(null, null, List.of(), List.of(), Map.of(), List.of());
 
     public Filed {
         exceptions = List.copyOf(exceptions);

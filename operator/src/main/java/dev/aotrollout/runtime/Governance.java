@@ -7,16 +7,19 @@ import dev.aotrollout.cluster.PolicyCache;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Plan;
 import dev.aotrollout.decision.RolloutState;
-import dev.aotrollout.decision.WaveSlot;
 import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.governance.ClusterFacts;
 import dev.aotrollout.governance.EconomicsFacts;
+import dev.aotrollout.governance.EconomicsOutcome;
 import dev.aotrollout.governance.Gatekeeper;
 import dev.aotrollout.governance.LibraryFacts;
 import dev.aotrollout.intake.DossierReader;
 import dev.aotrollout.intake.EconomicsReader;
 import dev.aotrollout.intake.Filed;
 import dev.aotrollout.intake.LibraryFactsReader;
+import dev.aotrollout.judge.Cpu;
+import dev.aotrollout.judge.Memory;
+import dev.aotrollout.judge.Reading;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
@@ -50,7 +53,6 @@ final class Governance {
     Filed filed(AotRollout rollout) {
         var namespace = rollout.getMetadata().getNamespace();
         var candidate = rollout.getSpec().candidate();
-        var wave = rollout.getSpec().wave();
         return new Filed(
                 candidate.rubric() == null
                         ? null
@@ -60,7 +62,6 @@ final class Governance {
                         : cache.libraryPolicy(candidate.libraryPolicy()).orElse(null),
                 cache.exceptions(namespace),
                 cache.approvals(namespace),
-                wave == null ? null : cache.wavePlan(wave.plan()).orElse(null),
                 documents(rollout),
                 cache.nodes());
     }
@@ -85,13 +86,28 @@ final class Governance {
         var now = sight.seen().now();
         var facts = facts(around, state, sight);
         var slow = slow(around, filed, facts, sight);
+        var slot = WaveView.slot(cache, rollout, plan.revision(), now);
         var dossier =
-                DossierReader.read(rollout, plan.revision(), filed, slow.libraries(), facts, slow.economics(), slot());
+                DossierReader.read(rollout, plan.revision(), filed, slow.libraries(), facts, slow.economics(), slot);
         return Gatekeeper.assess(dossier, now);
     }
 
-    private static WaveSlot slot() {
-        return new WaveSlot.Free();
+    /** What the ending of a run says of its economics: what was asked for, and what was measured where that was possible. */
+    EconomicsOutcome economics(Surroundings around, Observer.Sight sight) {
+        var known = kept.get(around.key());
+        var facts = known == null ? EconomicsFacts.NONE : known.economics();
+        var pricing = EconomicsReader.pricing(around.rollout().getSpec().candidate().economics());
+        var metrics = sight.seen().evidence().metrics();
+        var memory = metrics.memory() instanceof Reading.Known<Memory>(var measured, var _)
+                ? measured
+                : new Memory(List.of(), List.of());
+        var cpu = metrics.cpu() instanceof Reading.Known<Cpu>(var measured, var _)
+                ? measured
+                : new Cpu(List.of(), List.of());
+        return EconomicsOutcome.of(
+                facts.with(
+                        facts.jit().measured(memory.jit(), cpu.jit()), facts.aot().measured(memory.aot(), cpu.aot())),
+                pricing);
     }
 
     private static ClusterFacts facts(Surroundings around, RolloutState state, Observer.Sight sight) {

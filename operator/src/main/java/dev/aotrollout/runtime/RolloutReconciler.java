@@ -94,7 +94,13 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var outlook = Decider.decide(plan, recorded, state, sight.seen().with(assessment.admission()));
         var evidence = parts.evidence().newest(rollout).orElse(null);
         var status = parts.effects().carryOut(around, outlook, assessment, evidence, context);
-        parts.evidence().file(around, status, outlook.after().history().unfiled(), null);
+        var unfiled = outlook.after().history().unfiled();
+        parts.evidence()
+                .file(
+                        around,
+                        status,
+                        unfiled,
+                        unfiled.isEmpty() ? null : parts.governance().economics(around, sight));
         return outlook;
     }
 
