@@ -39,12 +39,7 @@ class ArchitectureTest {
             entry(
                     "materials",
                     Set.of(),
-                    Set.of(
-                            "com.fasterxml.jackson",
-                                                        "java.io",
-                            "java.nio",
-                            "java.security",
-                            "java.math")),
+                    Set.of("com.fasterxml.jackson", "java.io", "java.nio", "java.security", "java.math")),
             entry("governance", Set.of("decision", "judge", "materials"), Set.of("java.math")),
             entry(
                     "intake",

@@ -58,7 +58,9 @@ final class DependencyCompatibility {
                     "no publish log is named; set spec.candidate.compatibility.publishLog, an analyzer's warnings do not replace it");
         if (!(facts instanceof LibraryFacts.Judged(var report)))
             return warning(Answer.UNKNOWN, "the build's warnings were not held to a policy");
-        var codes = report.warningsByCode().isEmpty() ? "none" : report.warningsByCode().toString();
+        var codes = report.warningsByCode().isEmpty()
+                ? "none"
+                : report.warningsByCode().toString();
         return warning(report.warnings(), "warnings of the build by code: " + codes);
     }
 

@@ -96,7 +96,8 @@ final class Governance {
     EconomicsOutcome economics(Surroundings around, Observer.Sight sight) {
         var known = kept.get(around.key());
         var facts = known == null ? EconomicsFacts.NONE : known.economics();
-        var pricing = EconomicsReader.pricing(around.rollout().getSpec().candidate().economics());
+        var pricing =
+                EconomicsReader.pricing(around.rollout().getSpec().candidate().economics());
         var metrics = sight.seen().evidence().metrics();
         var memory = metrics.memory() instanceof Reading.Known<Memory>(var measured, var _)
                 ? measured
@@ -106,7 +107,8 @@ final class Governance {
                 : new Cpu(List.of(), List.of());
         return EconomicsOutcome.of(
                 facts.with(
-                        facts.jit().measured(memory.jit(), cpu.jit()), facts.aot().measured(memory.aot(), cpu.aot())),
+                        facts.jit().measured(memory.jit(), cpu.jit()),
+                        facts.aot().measured(memory.aot(), cpu.aot())),
                 pricing);
     }
 

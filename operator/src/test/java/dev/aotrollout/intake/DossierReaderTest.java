@@ -98,7 +98,7 @@ class DossierReaderTest {
                 metadata: {name: standard}
                 spec: {criteria: [{name: Owner, hardStop: true}, {name: ColdStart, weight: 30}]}
                 """, AotCandidateRubric.class);
-        var filed = new Filed(rubric, null, List.of(), List.of(), null, Map.of(), List.of());
+        var filed = new Filed(rubric, null, List.of(), List.of(), Map.of(), List.of());
         assertThat(read("  candidate: {rubric: standard}", filed).rubric())
                 .isEqualTo(new RubricFacts.Found(new Rubric(
                         "standard",

@@ -63,7 +63,12 @@ class LibraryFactsReaderTest {
     private static Filed filed(ConfigMap map, AotException... exceptions) {
         var policy = policy("[{purl: \"pkg:nuget/Moq\", verdict: Denied, reason: proxies}]");
         return new Filed(
-                null, policy, List.of(exceptions), List.of(), null, Map.of(map.getMetadata().getName(), map), List.of());
+                null,
+                policy,
+                List.of(exceptions),
+                List.of(),
+                Map.of(map.getMetadata().getName(), map),
+                List.of());
     }
 
     private static LibraryFacts read(String image, ConfigMap map, Set<String> digests) {
@@ -79,13 +84,25 @@ class LibraryFactsReaderTest {
         var digest = DocumentReader.DIGEST;
         var image = DocumentReader.IMAGE;
         return Stream.of(
-                row("the digest that the image is pinned to", read(TAG + "@" + ONE, bill(digest, ONE), Set.of()), LibraryFacts.Judged.class),
-                row("another digest than the pinned one", read(TAG + "@" + ONE, bill(digest, OTHER), Set.of()), LibraryFacts.Stale.class),
+                row(
+                        "the digest that the image is pinned to",
+                        read(TAG + "@" + ONE, bill(digest, ONE), Set.of()),
+                        LibraryFacts.Judged.class),
+                row(
+                        "another digest than the pinned one",
+                        read(TAG + "@" + ONE, bill(digest, OTHER), Set.of()),
+                        LibraryFacts.Stale.class),
                 row("the digest that pods run", read(TAG, bill(digest, ONE), Set.of(ONE)), LibraryFacts.Judged.class),
-                row("another digest than pods run", read(TAG, bill(digest, ONE), Set.of(OTHER)), LibraryFacts.Stale.class),
+                row(
+                        "another digest than pods run",
+                        read(TAG, bill(digest, ONE), Set.of(OTHER)),
+                        LibraryFacts.Stale.class),
                 row("a digest while no pod runs", read(TAG, bill(digest, ONE), Set.of()), LibraryFacts.Judged.class),
                 row("the tag", read(TAG, bill(image, TAG), Set.of()), LibraryFacts.Judged.class),
-                row("another tag", read(TAG, bill(image, "registry.example/checkout:1.4.1-aot"), Set.of()), LibraryFacts.Stale.class),
+                row(
+                        "another tag",
+                        read(TAG, bill(image, "registry.example/checkout:1.4.1-aot"), Set.of()),
+                        LibraryFacts.Stale.class),
                 row("it does not say", read(TAG, bill("", ""), Set.of()), LibraryFacts.Stale.class));
     }
 
@@ -123,7 +140,8 @@ class LibraryFactsReaderTest {
         assertThat(read(TAG, map, Set.of())).isInstanceOf(LibraryFacts.Unreadable.class);
         map.setData(Map.of());
         map.setBinaryData(Map.of("bom.json.gz", "%%%"));
-        assertThat(read(TAG, map, Set.of())).isEqualTo(new LibraryFacts.Unreadable("sbom: ConfigMap bill is not base64"));
+        assertThat(read(TAG, map, Set.of()))
+                .isEqualTo(new LibraryFacts.Unreadable("sbom: ConfigMap bill is not base64"));
     }
 
     @Test
@@ -142,7 +160,8 @@ class LibraryFactsReaderTest {
     private static AotException tolerating(String until) {
         var exception = new AotException();
         exception.setMetadata(new ObjectMetaBuilder().withName("moq").build());
-        exception.setSpec(new AotExceptionSpec(null, List.of("pkg:nuget/Moq"), "tests only", "team-a", null, until, null));
+        exception.setSpec(
+                new AotExceptionSpec(null, List.of("pkg:nuget/Moq"), "tests only", "team-a", null, until, null));
         return exception;
     }
 }
