@@ -49,7 +49,7 @@ class LintTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
                 .contains(
-                        "weight must be at most 100",
+                        "weight 101 must be at most 100",
                         "[out-of-range]",
                         "1 rollout and 1 other resource checked: 2 errors");
         assertThat(lint(approval.replace("101", "50").replace("tomorrow", "\"2026-12-24T18:00:00Z\""))

@@ -46,7 +46,7 @@ class LibraryFactsReaderTest {
     private static AotLibraryPolicy policy(String rules) {
         return new KubernetesSerialization()
                 .unmarshal(
-                        "{metadata: {name: dotnet}, spec: {defaultVerdict: Allow, rules: %s}}".formatted(rules),
+                        "metadata: {name: dotnet}\nspec: {defaultVerdict: Allow, rules: %s}\n".formatted(rules),
                         AotLibraryPolicy.class);
     }
 
