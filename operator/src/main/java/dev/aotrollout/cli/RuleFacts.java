@@ -25,7 +25,8 @@ final class RuleFacts {
             case ROLLED_BACK_STAYS_DOWN, PROMOTED_RESTS -> "outcome " + state.outcome();
             case ABORT_ROLLS_BACK -> plan.commands().abort().isEmpty() ? "annotation absent" : "annotation set";
             case GOAL_JIT_ROLLS_BACK -> "goal " + plan.goal();
-            case EXEMPTED_ROLLS_BACK -> plan.exemption().isEmpty() ? "no exception counts" : "an exception counts";
+            case EXEMPTED_ROLLS_BACK, REFUSED_HOLDS, WAVE_WAITS, FIRST_APPROVAL_WAITS, APPROVAL_WAITS ->
+                policy(rule, recorded);
             case NO_READY_AOT_POD_ROLLS_BACK -> "weight %s, AOT %s".formatted(state.weight(), pods(seen.aot()));
             case REGRESSION_ROLLS_BACK -> guards(recorded);
             case TOO_MUCH_WEIGHT_LOWERS ->
@@ -39,9 +40,6 @@ final class RuleFacts {
             case PAUSED_HOLDS ->
                 "spec.paused %s, annotation %s"
                         .formatted(plan.paused(), plan.commands().paused() ? "set" : "absent");
-            case REFUSED_HOLDS -> seen.admission().objections().size() + " objections";
-            case WAVE_WAITS -> wave(seen.admission().wave());
-            case FIRST_APPROVAL_WAITS, APPROVAL_WAITS -> gate(recorded);
             case BLIND_HOLDS -> metrics(recorded);
             case OLD_REVISION_DRAINS ->
                 "AOT pods %s, plan %s".formatted(blank(seen.aot().revision()), blank(plan.revision()));
@@ -59,6 +57,14 @@ final class RuleFacts {
                                 moment(state.clock().served()));
             case THIN_EVIDENCE_WAITS -> guards(recorded);
         };
+    }
+
+    private static String policy(NamedRule rule, Recorded recorded) {
+        var admission = recorded.seen().admission();
+        if (rule == NamedRule.EXEMPTED_ROLLS_BACK)
+            return recorded.plan().exemption().isEmpty() ? "no exception counts" : "an exception counts";
+        if (rule == NamedRule.REFUSED_HOLDS) return admission.objections().size() + " objections";
+        return rule == NamedRule.WAVE_WAITS ? wave(admission.wave()) : gate(recorded);
     }
 
     private static String wave(WaveSlot slot) {

@@ -61,21 +61,26 @@ public final class Crds {
 
         private static void finish(String kind, CustomResourceDefinitionVersion version) {
             version.getAdditionalPrinterColumns().sort(Comparator.comparingInt(column -> position(kind, column)));
-            if (kind.equals("AOTRollout")) finishRollout(version);
+            var schema = version.getSchema().getOpenAPIV3Schema().getProperties();
+            if (schema.containsKey("status")) finishConditions(schema.get("status"));
+            if (kind.equals("AOTRollout"))
+                listByKey(
+                        schema.get("spec")
+                                .getProperties()
+                                .get("aot")
+                                .getProperties()
+                                .get("containers"),
+                        "name");
         }
 
-        private static void finishRollout(CustomResourceDefinitionVersion version) {
-            var schema = version.getSchema().getOpenAPIV3Schema();
-            var conditions =
-                    schema.getProperties().get("status").getProperties().get("conditions");
+        private static void finishConditions(JSONSchemaProps status) {
+            var conditions = status.getProperties().get("conditions");
+            if (conditions == null) return;
             listByKey(conditions, "type");
             conditions
                     .getItems()
                     .getSchema()
                     .setRequired(List.of("lastTransitionTime", "message", "reason", "status", "type"));
-            var spec = schema.getProperties().get("spec");
-            var containers = spec.getProperties().get("aot").getProperties().get("containers");
-            listByKey(containers, "name");
         }
 
         private static void listByKey(JSONSchemaProps list, String key) {
