@@ -120,7 +120,7 @@ final class Effects {
 
     private void scaleDown(Surroundings around, DesiredState desired) {
         if (desired.aot() instanceof AotTrack.Stop)
-            around.aot().filter(aot -> Track.replicas(aot) > 0).ifPresent(aot -> scale(aot, 0));
+            around.ownAot().filter(aot -> Track.replicas(aot) > 0).ifPresent(aot -> scale(aot, 0));
         if (desired.jit() instanceof JitTrack.Retire(var replicas)) retireJit(around, replicas);
     }
 

@@ -7,6 +7,8 @@ import dev.aotrollout.decision.Trouble;
 import dev.aotrollout.traffic.GatewayRoutes;
 import dev.aotrollout.traffic.RouteTarget;
 import dev.aotrollout.workload.Owner;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
@@ -41,6 +43,19 @@ record Surroundings(
     Surroundings with(List<Trouble> others) {
         return new Surroundings(
                 rollout, key, jit, aot, service, jitService, aotService, target, routes, jitOwner, others);
+    }
+
+    /** The AOT Deployment where it is ours: one of the same name that somebody else made is not to be touched. */
+    Optional<Deployment> ownAot() {
+        return aot.filter(deployment -> isOwnedBy(rollout, deployment));
+    }
+
+    /** Whether {@code object} was made for {@code rollout}. */
+    static boolean isOwnedBy(AotRollout rollout, HasMetadata object) {
+        var uid = rollout.getMetadata().getUid();
+        List<OwnerReference> owners =
+                Optional.ofNullable(object.getMetadata().getOwnerReferences()).orElse(List.of());
+        return owners.stream().anyMatch(owner -> owner.getUid().equals(uid));
     }
 
     /** All routes together; without any route no weight is asked for anywhere. */

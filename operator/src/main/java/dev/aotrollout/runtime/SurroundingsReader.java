@@ -18,11 +18,9 @@ import dev.aotrollout.workload.JitReplicas;
 import dev.aotrollout.workload.Owner;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the objects around a rollout from the cache, and says what is missing or in the way. */
 final class SurroundingsReader {
@@ -146,10 +144,7 @@ final class SurroundingsReader {
     }
 
     private static void foreign(AotRollout rollout, HasMetadata object, List<Trouble> troubles) {
-        var uid = rollout.getMetadata().getUid();
-        List<OwnerReference> owners =
-                Optional.ofNullable(object.getMetadata().getOwnerReferences()).orElse(List.of());
-        if (owners.stream().anyMatch(owner -> owner.getUid().equals(uid))) return;
+        if (Surroundings.isOwnedBy(rollout, object)) return;
         troubles.add(new Trouble(
                 Reason.TrackOverlap,
                 "%s %s/%s exists and is not owned by this AOTRollout; rename or delete it"

@@ -34,8 +34,14 @@ class ExceptionIT {
 
     private GenericKubernetesResource create(String kind, String name, String spec) {
         var object = Serialization.unmarshal("""
-                {apiVersion: aotrollout.dev/v1alpha1, kind: %s, metadata: {name: %s}, spec: %s}""".formatted(kind, name, spec), GenericKubernetesResource.class);
-        return client.resource(object).inNamespace(namespace).create();
+                apiVersion: aotrollout.dev/v1alpha1
+                kind: %s
+                metadata: {name: %s}
+                spec: %s
+                """.formatted(kind, name, spec), GenericKubernetesResource.class);
+        return kind.equals("AOTException")
+                ? client.resource(object).inNamespace(namespace).create()
+                : client.resource(object).create();
     }
 
     private void except(String name, LocalDate until, String more) {

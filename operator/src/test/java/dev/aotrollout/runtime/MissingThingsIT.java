@@ -3,6 +3,7 @@ package dev.aotrollout.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +127,12 @@ class MissingThingsIT {
         shop.awaitPhase("Held");
         assertThat(shop.message())
                 .contains("Deployment " + shop.namespace + "/checkout-aot", "not owned", "rename or delete it");
+        shop.await(
+                "weight 0 is served for longer than pods drain",
+                () -> shop.status()
+                        .map(status -> status.run().zeroServedAt())
+                        .filter(zero -> Instant.parse(zero).plusSeconds(2).isBefore(Instant.now()))
+                        .isPresent());
         shop.always("nothing is created", this::nothingIsCreated);
         var after = shop.deployment("checkout-aot").orElseThrow();
         assertThat(after.getSpec()).isEqualTo(foreign.getSpec());
