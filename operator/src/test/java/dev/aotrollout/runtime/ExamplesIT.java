@@ -24,10 +24,14 @@ class ExamplesIT {
     private static final Path EXAMPLES = KubeApi.ROOT.resolve("examples");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     /** What the demo fills in. */
-    private static final Map<String, String> PLACEHOLDERS = Map.of("${PROMETHEUS_URL}", "http://127.0.0.1:9090");
+    private static final Map<String, String> PLACEHOLDERS = Map.of(
+            "${PROMETHEUS_URL}", "http://127.0.0.1:9090",
+            "${UNTIL}", "2026-12-31",
+            "${TODAY}", "2026-10-01",
+            "${VERDICT}", "Denied");
 
     private static final Set<String> WITHOUT_NAMESPACE =
-            Set.of("AOTCandidateRubric", "AOTLibraryPolicy", "AOTWavePlan", "Namespace");
+            Set.of("AOTCandidateRubric", "AOTLibraryPolicy", "AOTWavePlan", "ClusterRole", "Namespace");
 
     @TestFactory
     Stream<DynamicTest> everyManifestComesBackUnpruned() throws IOException {

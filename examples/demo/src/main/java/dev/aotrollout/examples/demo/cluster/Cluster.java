@@ -2,6 +2,8 @@ package dev.aotrollout.examples.demo.cluster;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -11,7 +13,10 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster that we are connected to. */
 public record Cluster(Project project, Site site, KubernetesClient client) implements AutoCloseable {
@@ -40,16 +45,19 @@ public record Cluster(Project project, Site site, KubernetesClient client) imple
                         .v1()
                         .customResourceDefinitions()
                         .withName(crd.name())
-                        .waitUntilCondition(
-                                found -> found != null
-                                        && found.getStatus() != null
-                                        && found.getStatus().getConditions().stream()
-                                                .anyMatch(c -> "Established".equals(c.getType())
-                                                        && "True".equals(c.getStatus())),
-                                PATIENCE_SECONDS,
-                                TimeUnit.SECONDS);
+                        .waitUntilCondition(Cluster::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
         }
+    }
+
+    /** A definition that is seconds old has no status, or one without conditions. */
+    private static boolean isEstablished(@Nullable CustomResourceDefinition crd) {
+        return Optional.ofNullable(crd)
+                .map(CustomResourceDefinition::getStatus)
+                .map(CustomResourceDefinitionStatus::getConditions)
+                .stream()
+                .flatMap(List::stream)
+                .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
     }
 
     /** As {@code kubectl create} does it: nobody goes on owning the replicas, so that JIT can be retired. */
@@ -57,7 +65,8 @@ public record Cluster(Project project, Site site, KubernetesClient client) imple
         client.resource(manifest.resource()).create();
     }
 
-    void apply(Manifest manifest) {
+    /** As {@code kubectl apply --server-side} does it. */
+    public void apply(Manifest manifest) {
         client.resource(manifest.resource())
                 .fieldManager(FIELD_MANAGER)
                 .forceConflicts()

@@ -4,14 +4,23 @@ import java.util.Set;
 
 /** How a rollout is expected to end, and when that end is really reached. */
 public enum ExpectedEnding {
+    /** All traffic on AOT, JIT left as it is. */
+    PROMOTED("promoted") {
+        @Override
+        public boolean isReached(StageView view) {
+            return hasAllTraffic(view);
+        }
+
+        @Override
+        public boolean isMissed(StageView view) {
+            return BACK.contains(view.rollout().phase());
+        }
+    },
     /** Promoted, its standby over, JIT scaled down. */
     RETIRED("promoted, JIT retired after its standby") {
         @Override
         public boolean isReached(StageView view) {
-            return view.rollout().phase().equals(PROMOTED)
-                    && view.weightAsked() == 100
-                    && view.aot().ready() > 0
-                    && view.jit().present() == 0;
+            return hasAllTraffic(view) && view.jit().present() == 0;
         }
 
         @Override
@@ -28,17 +37,23 @@ public enum ExpectedEnding {
 
         @Override
         public boolean isMissed(StageView view) {
-            return view.rollout().phase().equals(PROMOTED);
+            return view.rollout().phase().equals(PROMOTED_PHASE);
         }
     };
 
-    private static final String PROMOTED = "Promoted";
+    private static final String PROMOTED_PHASE = "Promoted";
     private static final Set<String> BACK = Set.of("RollingBack", "RolledBack");
 
     private final String words;
 
     ExpectedEnding(String words) {
         this.words = words;
+    }
+
+    private static boolean hasAllTraffic(StageView view) {
+        return view.rollout().phase().equals(PROMOTED_PHASE)
+                && view.weightAsked() == 100
+                && view.aot().ready() > 0;
     }
 
     /** Whether it has come. */

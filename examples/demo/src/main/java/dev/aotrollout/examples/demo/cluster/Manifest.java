@@ -76,7 +76,7 @@ public record Manifest(ObjectNode content) {
     }
 
     /** A copy in {@code namespace}. */
-    Manifest in(String namespace) {
+    public Manifest in(String namespace) {
         var copy = content.deepCopy();
         copy.withObject("/metadata").put("namespace", namespace);
         return new Manifest(copy);

@@ -42,6 +42,11 @@ public record Project(Path root) {
         return root.resolve("examples/demo/rollouts").resolve(name + ".yaml");
     }
 
+    /** A file of the checkout. */
+    public Path file(String path) {
+        return root.resolve(path);
+    }
+
     Path testbed(String command) {
         return Command.existing(root.resolve("testbed").resolve(command));
     }

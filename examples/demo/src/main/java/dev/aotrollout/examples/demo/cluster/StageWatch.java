@@ -8,9 +8,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Notes every change of one rollout, its route and its pods, with the time at which it was seen. */
 public final class StageWatch implements AutoCloseable {
@@ -21,6 +23,7 @@ public final class StageWatch implements AutoCloseable {
     private final List<WeightAsked> weights = new ArrayList<>();
     private final Map<String, PodSeen> pods = new HashMap<>();
     private final Map<String, Startup> startups = new HashMap<>();
+    private final Set<Track> tracksSeen = EnumSet.noneOf(Track.class);
     private RolloutSnapshot rollout = RolloutSnapshot.NONE;
 
     /** How long one pod took. */
@@ -61,6 +64,7 @@ public final class StageWatch implements AutoCloseable {
     private synchronized void onPod(Pod pod) {
         var seen = PodSeen.of(pod, images);
         pods.put(seen.name(), seen);
+        tracksSeen.add(seen.track());
         PodSeen.startup(pod)
                 .ifPresent(duration -> startups.putIfAbsent(seen.name(), new Startup(seen.track(), duration)));
     }
@@ -98,6 +102,11 @@ public final class StageWatch implements AutoCloseable {
                 .map(startup -> startup.duration().toMillis() / 1000.0)
                 .sorted()
                 .toList();
+    }
+
+    /** Whether there ever was a pod of {@code track}. */
+    public synchronized boolean everHad(Track track) {
+        return tracksSeen.contains(track);
     }
 
     /** Which track each pod belongs to that exists now. */

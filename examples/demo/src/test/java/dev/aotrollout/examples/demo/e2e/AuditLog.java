@@ -17,8 +17,12 @@ record AuditLog(Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> READS = Set.of("get", "list", "watch");
 
-    /** One call. */
-    record Call(String verb, String resource, String namespace, String name) {
+    /**
+     * One call.
+     *
+     * @param allowed by RBAC; what is refused for another reason, such as a namespace that ends, was allowed
+     */
+    record Call(String verb, String resource, String namespace, String name, boolean allowed) {
         boolean writes() {
             return !READS.contains(verb);
         }
@@ -52,10 +56,14 @@ record AuditLog(Path file) {
 
     private static Call call(JsonNode event) {
         var object = event.path("objectRef");
+        var part = object.path("subresource").asText();
         return new Call(
                 event.path("verb").asText(),
-                object.path("resource").asText(),
+                object.path("resource").asText() + (part.isEmpty() ? "" : "/" + part),
                 object.path("namespace").asText(),
-                object.path("name").asText());
+                object.path("name").asText(),
+                !event.at("/annotations/authorization.k8s.io~1decision")
+                        .asText()
+                        .equals("forbid"));
     }
 }

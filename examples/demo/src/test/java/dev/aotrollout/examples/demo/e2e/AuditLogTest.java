@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditLogTest {
     private static final String EVENT = """
         {"stage":"%s","verb":"%s","user":{"username":"%s"},"requestReceivedTimestamp":"%s",\
-        "objectRef":{"resource":"aotrollouts","namespace":"demo","name":"checkout"}}
+        "objectRef":{"resource":"aotrollouts","subresource":"status","namespace":"demo","name":"checkout"},\
+        "annotations":{"authorization.k8s.io/decision":"forbid"}}
         """;
 
     @TempDir
@@ -34,8 +35,8 @@ class AuditLogTest {
         // Then
         assertThat(calls)
                 .containsExactly(
-                        new AuditLog.Call("patch", "aotrollouts", "demo", "checkout"),
-                        new AuditLog.Call("get", "aotrollouts", "demo", "checkout"));
+                        new AuditLog.Call("patch", "aotrollouts/status", "demo", "checkout", false),
+                        new AuditLog.Call("get", "aotrollouts/status", "demo", "checkout", false));
         assertThat(calls).extracting(AuditLog.Call::writes).containsExactly(true, false);
     }
 }

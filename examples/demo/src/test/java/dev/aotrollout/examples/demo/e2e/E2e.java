@@ -64,12 +64,31 @@ final class E2e implements AutoCloseable {
     /** Deploys the service, loads it and begins a rollout of ours. */
     Scene begin(String rollout, Map<String, String> values, UnaryOperator<Manifest> change)
             throws InterruptedException {
-        operator.revive();
-        var stage = ground.stage("e2e-" + rollout);
+        var stage = stage(rollout);
+        return begin(rollout, stage, change.apply(stage.rollout(rollout, values)), REQUESTS_PER_SECOND);
+    }
+
+    /** Loads the service of a stage and begins a rollout. */
+    Scene begin(String name, Stage stage, Manifest rollout, int requestsPerSecond) throws InterruptedException {
         var route = stage.routeSpec();
         var generation = stage.jitGeneration();
-        var manifest = change.apply(stage.rollout(rollout, values));
-        return new Scene(rollout, stage, RolloutRun.begin(stage, manifest, REQUESTS_PER_SECOND), generation, route);
+        return new Scene(name, stage, RolloutRun.begin(stage, rollout, requestsPerSecond), generation, route);
+    }
+
+    /** Deploys the service. */
+    Stage stage(String name) throws InterruptedException {
+        operator.revive();
+        return ground.stage("e2e-" + name);
+    }
+
+    /** What governs rollouts; nothing governs any until it is installed. */
+    Governance governance() throws IOException {
+        return Governance.on(ground.cluster());
+    }
+
+    /** The command line of the operator; what it writes goes to {@code folder}. */
+    CommandLineTool commandLine(Path folder) {
+        return new CommandLineTool(project.operatorJar(), folder);
     }
 
     Scene beginHealthy() throws InterruptedException {

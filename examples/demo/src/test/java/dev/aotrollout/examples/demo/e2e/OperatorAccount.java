@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aotrollout.examples.demo.cluster.Cluster;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,34 +19,31 @@ import java.nio.file.Path;
  */
 record OperatorAccount(String user, Path kubeconfig) {
     private static final String NAMESPACE = "aotrollout-e2e";
-    private static final String NAME = "operator";
+    private static final String NAME = "aotrollout";
+    private static final String RIGHTS = "helm/aotrollout/templates/rbac.yaml";
     private static final long TOKEN_SECONDS = 6 * 3600;
 
     static OperatorAccount create(Cluster cluster) throws IOException {
-        var client = cluster.client();
-        client.resource(new NamespaceBuilder()
+        cluster.client()
+                .resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(NAMESPACE)
                         .endMetadata()
                         .build())
                 .serverSideApply();
-        client.resource(new ServiceAccountBuilder()
-                        .withNewMetadata()
-                        .withName(NAME)
-                        .withNamespace(NAMESPACE)
-                        .endMetadata()
-                        .build())
-                .serverSideApply();
-        client.resource(new ClusterRoleBindingBuilder()
-                        .withNewMetadata()
-                        .withName(NAMESPACE)
-                        .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
-                        .addNewSubject("", "ServiceAccount", NAME, NAMESPACE)
-                        .build())
-                .serverSideApply();
+        giveRights(cluster);
         return new OperatorAccount(
                 "system:serviceaccount:%s:%s".formatted(NAMESPACE, NAME), kubeconfig(cluster, token(cluster)));
+    }
+
+    /** Those of the chart and no others: what they do not cover fails here and not at a user's. */
+    private static void giveRights(Cluster cluster) throws IOException {
+        var template = Files.readString(cluster.project().file(RIGHTS));
+        var objects = template.replace("{{ .Release.Name }}", NAME).replace("{{ .Release.Namespace }}", NAMESPACE);
+        var client = cluster.client();
+        client.load(new ByteArrayInputStream(objects.getBytes(StandardCharsets.UTF_8)))
+                .items()
+                .forEach(object -> client.resource(object).serverSideApply());
     }
 
     private static String token(Cluster cluster) {
