@@ -1,6 +1,7 @@
 package dev.aotrollout.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,7 +107,7 @@ class SeriesReaderIT {
                 .isEqualTo(128e6);
         assertThat(last(rows.get("memoryPeak.jit.largest working set of each pod")))
                 .isEqualTo(64e6);
-        assertThat(last(rows.get("errors.aot.failed : all requests"))).isEqualTo(0.1);
+        assertThat(last(rows.get("errors.aot.failed : all requests"))).isCloseTo(0.1, within(1e-9));
         assertThat(last(rows.get("burn.both.burn rate of the error budget"))).isBetween(99.0, 101.0);
         assertThat(last(rows.get("cpuWhole.aot.processor time of a request over the whole run")))
                 .isBetween(0.0005, 0.002);
