@@ -61,7 +61,7 @@ final class Effects {
         var status = StatusWriter.write(around.rollout(), outlook, assessment, captured(around), evidence);
         record(around, status, desired, context);
         scaleUp(around, outlook, desired);
-        routes.shift(around, desired.weight(), desired.testHeader());
+        routes.shift(around, desired);
         scaleDown(around, desired);
         consumePromotion(around, outlook);
         announcer.announce(around.rollout(), status, outlook);
@@ -80,8 +80,7 @@ final class Effects {
         try {
             recorder.record(around.rollout(), status, context);
         } catch (KubernetesClientException e) {
-            if (desired.weight() < around.routeFacts().weight())
-                routes.shift(around, desired.weight(), desired.testHeader());
+            if (desired.weight() < around.routeFacts().weight()) routes.shift(around, desired);
             throw e;
         }
     }

@@ -2,7 +2,10 @@ package dev.aotrollout.runtime;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.aotrollout.cluster.ClusterWriter;
+import dev.aotrollout.decision.DesiredState;
+import dev.aotrollout.decision.DesiredState.AotTrack;
 import dev.aotrollout.traffic.GatewayRoutes;
+import dev.aotrollout.traffic.Wanted;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,9 +26,11 @@ final class RouteEffects {
         this.reader = reader;
     }
 
-    /** Every route asks for {@code weight} percent; the first refusal is thrown after all routes were tried. */
-    void shift(Surroundings around, int weight, boolean testHeader) {
-        each(around, view -> GatewayRoutes.change(view.tree(), around.target(), weight, testHeader, view.captured()));
+    /** Every route asks for what is desired; the first refusal is thrown after all routes were tried. */
+    void shift(Surroundings around, DesiredState desired) {
+        var runs = desired.aot() instanceof AotTrack.Run;
+        var wanted = new Wanted(desired.weight(), runs, desired.testHeader());
+        each(around, view -> GatewayRoutes.change(view.tree(), around.target(), wanted, view.captured()));
     }
 
     /** Every route is as the user wrote it; true when none needed a change. */

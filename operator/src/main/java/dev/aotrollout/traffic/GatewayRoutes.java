@@ -59,13 +59,11 @@ public final class GatewayRoutes {
     }
 
     /**
-     * The JSON Patch that makes the route ask for {@code weight} percent for AOT; empty where it does already.
+     * The JSON Patch that makes the route ask for what is {@code wanted}; empty where it does already.
      *
-     * @param testHeader whether requests with the test header shall reach AOT, at any weight
      * @param captured what {@link #capture} returned for this very route
      */
-    public static ArrayNode change(
-            JsonNode route, RouteTarget target, int weight, boolean testHeader, String captured) {
+    public static ArrayNode change(JsonNode route, RouteTarget target, Wanted wanted, String captured) {
         var known = Captured.parse(captured, target);
         var rules = RouteRules.of(route, target, known.headersWith(target));
         var originals = Originals.of(rules, known);
@@ -74,16 +72,17 @@ public final class GatewayRoutes {
             var rule = rules.weighted().get(i);
             var original = originals.get(i).backends();
             // A rule that sends nothing to AOT and that we never touched needs no touch.
-            if (weight > 0
+            if (wanted.weight() > 0
+                    || wanted.named()
                     || rule.backends().aotWeight() > 0
                     || !rule.backends().equals(original)) {
-                patch.refs(rule, rule.refs(original.shifted(weight), original));
+                patch.refs(rule, rule.refs(original.shifted(wanted.weight()), original));
             }
         }
-        var wanted = testHeader && target.hasTestHeader()
+        var headers = wanted.testHeader() && target.hasTestHeader()
                 ? HeaderRules.wanted(rules, originals, target.testHeader())
                 : List.<JsonNode>of();
-        patch.headerRules(rules.ours(), wanted);
+        patch.headerRules(rules.ours(), headers);
         return patch.operations();
     }
 

@@ -74,21 +74,43 @@ class CapturedTest {
         var renamed = new RouteTarget("checkout", "checkout-jit", "checkout-aot", "x-other", "yes");
 
         var captured = GatewayRoutes.capture(live.route(), renamed, live.captured());
-        var patch = GatewayRoutes.change(live.route(), renamed, 10, true, captured);
+        var patch = GatewayRoutes.change(live.route(), renamed, new Wanted(10, false, true), captured);
         var rules = JsonPatch.apply(patch, live.route()).at("/spec/rules");
 
         assertThat(rules).hasSize(2);
         assertThat(rules.get(1).at("/matches/0/headers/0/name").asText()).isEqualTo("x-other");
         var without = new RouteTarget("checkout", "checkout-jit", "checkout-aot", "", "");
-        assertThat(JsonPatch.apply(GatewayRoutes.change(live.route(), without, 10, true, live.captured()), live.route())
+        assertThat(JsonPatch.apply(
+                                GatewayRoutes.change(
+                                        live.route(), without, new Wanted(10, false, true), live.captured()),
+                                live.route())
                         .at("/spec/rules"))
                 .hasSize(1);
     }
 
     @Test
+    void theAotServiceIsNamedBeforeItGetsAShare() {
+        var live = new LiveRoute(route("[{name: checkout}]"));
+        var user = live.route().deepCopy();
+
+        live.pass(new Wanted(0, true, false));
+
+        var refs = live.route().at("/spec/rules/0/backendRefs");
+        assertThat(refs).hasSize(2);
+        assertThat(refs.get(0).path("weight").asInt()).isEqualTo(100);
+        assertThat(refs.get(1).path("name").asText()).isEqualTo("checkout-aot");
+        assertThat(refs.get(1).path("weight").asInt()).isZero();
+        assertThat(GatewayRoutes.read("HTTPRoute", live.route(), TARGET).weight())
+                .isZero();
+        live.restore();
+        assertThat(live.route()).isEqualTo(user);
+    }
+
+    @Test
     void aConcurrentEditMakesThePatchFailInsteadOfBeingOverwritten() {
         var seen = route("[{name: checkout}]");
-        var patch = GatewayRoutes.change(seen, TARGET, 10, false, GatewayRoutes.capture(seen, TARGET, ""));
+        var patch = GatewayRoutes.change(
+                seen, TARGET, new Wanted(10, false, false), GatewayRoutes.capture(seen, TARGET, ""));
         var edited = route("[{name: checkout}, {name: new}]");
 
         assertThatThrownBy(() -> JsonPatch.apply(patch, edited)).hasMessageContaining("test failed");
@@ -100,7 +122,7 @@ class CapturedTest {
         var stale = live.route();
         live.pass(0, true);
 
-        var patch = GatewayRoutes.change(stale, TARGET, 0, true, live.captured());
+        var patch = GatewayRoutes.change(stale, TARGET, new Wanted(0, false, true), live.captured());
 
         assertThatThrownBy(() -> JsonPatch.apply(patch, live.route())).hasMessageContaining("test failed");
     }

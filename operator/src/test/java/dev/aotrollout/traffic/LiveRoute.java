@@ -30,11 +30,14 @@ final class LiveRoute {
 
     /** A pass, and a second one, which must find nothing to do. */
     void pass(int weight, boolean testHeader) {
+        pass(new Wanted(weight, false, testHeader));
+    }
+
+    void pass(Wanted wanted) {
         captured = GatewayRoutes.capture(route, TARGET, captured);
-        apply(GatewayRoutes.change(route, TARGET, weight, testHeader, captured));
+        apply(GatewayRoutes.change(route, TARGET, wanted, captured));
         assertThat(GatewayRoutes.capture(route, TARGET, captured)).isSameAs(captured);
-        assertThat(GatewayRoutes.change(route, TARGET, weight, testHeader, captured))
-                .isEmpty();
+        assertThat(GatewayRoutes.change(route, TARGET, wanted, captured)).isEmpty();
     }
 
     /** The last pass of all. */

@@ -31,7 +31,7 @@ class RoutePropertiesTest {
             var live = new LiveRoute(user.deepCopy());
 
             for (var passes = 1 + random.nextInt(3); passes > 0; passes--) {
-                live.pass(weight(random), random.nextBoolean());
+                live.pass(new Wanted(weight(random), random.nextBoolean(), random.nextBoolean()));
                 if (random.nextInt(3) == 0) {
                     routes.edit(user, (ObjectNode) live.route());
                 }
@@ -52,7 +52,7 @@ class RoutePropertiesTest {
             live.pass(weight(random), random.nextBoolean());
             var weight = weight(random);
 
-            live.pass(weight, false);
+            live.pass(new Wanted(weight, random.nextBoolean(), false));
 
             assertThat(live.route().at("/spec/rules")).hasSameSizeAs(user.at("/spec/rules"));
             for (var rule = 0; rule < user.at("/spec/rules").size(); rule++) {
