@@ -28,6 +28,9 @@ record EvidenceFiles(List<Evidence> documents, List<JsonNode> packs) {
     /** Of the ConfigMap. */
     static final String KEY = "evidence.json";
 
+    /** Beside it where something signs. */
+    static final String ATTESTATION = "attestation.json";
+
     private static final String GZIP = ".gz";
     /** Evidence is a few hundred KiB; what unpacks to more than this is something else. */
     private static final int LARGEST_BYTES = 64 << 20;

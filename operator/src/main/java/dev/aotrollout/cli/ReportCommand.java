@@ -2,18 +2,15 @@ package dev.aotrollout.cli;
 
 import dev.aotrollout.evidence.Conclusion;
 import dev.aotrollout.evidence.EvidenceDocument;
+import dev.aotrollout.evidence.EvidenceJson;
 import dev.aotrollout.evidence.HtmlReport;
 import dev.aotrollout.evidence.JunitReport;
 import dev.aotrollout.evidence.MarkdownReport;
 import dev.aotrollout.evidence.PackName;
 import dev.aotrollout.evidence.ReportOrigin;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +38,6 @@ import picocli.CommandLine.Spec;
         })
 final class ReportCommand implements Callable<Integer> {
     private static final String STDOUT = "-";
-    /** Beside the document where something signs. */
-    private static final String ATTESTATION = "attestation.json";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -108,16 +103,8 @@ final class ReportCommand implements Callable<Integer> {
         var name = evidence.name().isEmpty()
                 ? subject.rollout() + "-" + subject.revision()
                 : PackName.ofConfigMap(evidence.name());
-        return new ReportOrigin(name, digest(evidence.json()), evidence.others().containsKey(ATTESTATION));
-    }
-
-    private static String digest(String json) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(sha.digest(json.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ReportOrigin(
+                name, EvidenceJson.digest(evidence.json()), evidence.others().containsKey(EvidenceFiles.ATTESTATION));
     }
 
     private String target(ReportOrigin origin) {

@@ -1,7 +1,6 @@
 package dev.aotrollout.cli;
 
-import dev.aotrollout.decision.Gate;
-import dev.aotrollout.decision.GateAnswer;
+import dev.aotrollout.decision.Decider;
 import dev.aotrollout.decision.Moments;
 import dev.aotrollout.decision.NamedRule;
 import dev.aotrollout.decision.TrackFacts;
@@ -28,7 +27,7 @@ final class RuleFacts {
             case EXEMPTED_ROLLS_BACK, REFUSED_HOLDS, WAVE_WAITS, FIRST_APPROVAL_WAITS, APPROVAL_WAITS ->
                 policy(rule, recorded);
             case NO_READY_AOT_POD_ROLLS_BACK -> "weight %s, AOT %s".formatted(state.weight(), pods(seen.aot()));
-            case REGRESSION_ROLLS_BACK -> guards(recorded);
+            case REGRESSION_ROLLS_BACK, THIN_EVIDENCE_WAITS -> guards(recorded);
             case TOO_MUCH_WEIGHT_LOWERS ->
                 "weight %s, step %s"
                         .formatted(
@@ -55,7 +54,6 @@ final class RuleFacts {
                         .formatted(
                                 Moments.text(plan.step(state.step()).soak()),
                                 moment(state.clock().served()));
-            case THIN_EVIDENCE_WAITS -> guards(recorded);
         };
     }
 
@@ -77,14 +75,10 @@ final class RuleFacts {
     }
 
     private static String gate(Recorded recorded) {
-        var next = recorded.plan().step(recorded.state().step() + 1);
-        if (!(next.gate() instanceof Gate.Approvals approvals)) return "none needed";
-        var answer = GateAnswer.of(
-                approvals,
-                next.weight(),
-                recorded.seen().admission(),
-                recorded.seen().now());
-        return "%s of %s approvals".formatted(answer.approvers().size(), approvals.required());
+        return Decider.gate(recorded.plan(), recorded.state(), recorded.seen())
+                .map(answer -> "%s of %s approvals"
+                        .formatted(answer.approvers().size(), answer.gate().required()))
+                .orElse("none needed");
     }
 
     private static String pods(TrackFacts track) {

@@ -34,8 +34,6 @@ import picocli.CommandLine.Parameters;
             "  aotrollout verify packs.yaml --public-key key.pub.pem -o json"
         })
 final class VerifyCommand implements Callable<Integer> {
-    private static final String ATTESTATION = "attestation.json";
-
     @Mixin
     private Output output = new Output();
 
@@ -95,7 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static FiledPack filed(EvidenceFiles.Evidence document, List<JsonNode> resources) {
-        var attestation = document.others().getOrDefault(ATTESTATION, "");
+        var attestation = document.others().getOrDefault(EvidenceFiles.ATTESTATION, "");
         return resources.stream()
                 .filter(resource -> pointsTo(resource, document))
                 .findFirst()

@@ -12,18 +12,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Evidence packs: a watched copy of them, and the few reads and writes that filing one takes. */
@@ -34,46 +27,26 @@ public final class EvidenceStore implements AutoCloseable {
             .thenComparing(pack -> pack.getMetadata().getName());
 
     private final KubernetesClient client;
-    private final Set<String> namespaces;
-    private final Consumer<ObjectKey> changed;
-    private final List<SharedIndexInformer<AotEvidencePack>> informers = new ArrayList<>();
+    private final KindCache<AotEvidencePack> packs;
 
     /**
-     * Empty until started.
+     * Begins to watch.
      *
      * @param namespaces to watch; empty for all
      * @param changed told of the AOTRollout whose pack was added
      */
     public EvidenceStore(KubernetesClient client, Set<String> namespaces, Consumer<ObjectKey> changed) {
         this.client = client;
-        this.namespaces = Set.copyOf(namespaces);
-        this.changed = changed;
+        packs = KindCache.open(new Scopes(namespaces).of(client.resources(AotEvidencePack.class)), new Filed(changed));
     }
 
-    /** Starts the watches, and waits a little for the first lists: a cluster without our newest definitions must not stop rollouts. */
-    public void start(Duration patience) {
-        var packs = client.resources(AotEvidencePack.class);
-        if (namespaces.isEmpty()) informers.add(packs.inAnyNamespace().runnableInformer(0));
-        else namespaces.forEach(name -> informers.add(packs.inNamespace(name).runnableInformer(0)));
-        var lists = informers.stream().map(this::open).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(lists).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException _) {
-            // It goes on in the background.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while listing evidence packs", e);
-        }
-    }
-
-    private CompletableFuture<Void> open(SharedIndexInformer<AotEvidencePack> informer) {
-        informer.exceptionHandler((_, _) -> true); // reconnects for ever
-        informer.addEventHandler(new Filed());
-        return informer.start().toCompletableFuture();
+    /** Waits a little for the first lists: a cluster without our newest definitions must not stop rollouts. */
+    public void await(Duration patience) {
+        KindCache.arrive(List.of(packs), patience);
     }
 
     /** A pack never changes, and nobody needs to be woken for one that was deleted. */
-    private final class Filed implements ResourceEventHandler<AotEvidencePack> {
+    private record Filed(Consumer<ObjectKey> changed) implements ResourceEventHandler<AotEvidencePack> {
         @Override
         public void onAdd(AotEvidencePack pack) {
             changed.accept(new ObjectKey(
@@ -91,17 +64,12 @@ public final class EvidenceStore implements AutoCloseable {
 
     /** A pack as watched, where it exists. */
     public Optional<AotEvidencePack> pack(String namespace, String name) {
-        return informers.stream()
-                .map(informer -> informer.getStore().getByKey(namespace + "/" + name))
-                .filter(Objects::nonNull)
-                .findFirst();
+        return packs.find(namespace, name);
     }
 
     /** The packs of a rollout as watched, the oldest first. */
     public List<AotEvidencePack> packs(String namespace, String rollout) {
-        return informers.stream()
-                .flatMap(informer -> informer.getStore().list().stream())
-                .filter(pack -> namespace.equals(pack.getMetadata().getNamespace()))
+        return packs.list(namespace).stream()
                 .filter(pack -> rollout.equals(pack.getSpec().rollout().name()))
                 .sorted(BY_END)
                 .toList();
@@ -191,6 +159,6 @@ public final class EvidenceStore implements AutoCloseable {
 
     @Override
     public void close() {
-        informers.forEach(SharedIndexInformer::close);
+        packs.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.aotrollout.cluster;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,11 +30,17 @@ final class KindCache<T extends HasMetadata> implements AutoCloseable {
     /** Begins to watch; a kind that the API server does not know yet is retried in the background and has no objects until then. */
     static <T extends HasMetadata> KindCache<T> open(
             List<? extends Informable<T>> scopes, String kind, Consumer<ObjectKey> changed) {
+        return open(scopes, new Changes<>(kind, changed));
+    }
+
+    /** The same, with a handler that sees the objects themselves. */
+    static <T extends HasMetadata> KindCache<T> open(
+            List<? extends Informable<T>> scopes, ResourceEventHandler<T> handler) {
         return new KindCache<>(scopes.stream()
                 .map(scope -> {
                     var informer = scope.runnableInformer(0);
                     informer.exceptionHandler((_, _) -> true); // reconnects for ever
-                    informer.addEventHandler(new Changes<>(kind, changed));
+                    informer.addEventHandler(handler);
                     return informer;
                 })
                 .toList());

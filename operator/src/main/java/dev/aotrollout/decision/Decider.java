@@ -42,9 +42,6 @@ public final class Decider {
 
     /** What the gate before the step after {@code state}'s has, where it has one and the run goes on. */
     public static Optional<GateAnswer> gate(Plan plan, RolloutState state, Observation seen) {
-        var last = state.step() >= 0 && plan.isLast(state.step());
-        return state.outcome() != Outcome.RUNNING || last
-                ? Optional.empty()
-                : PolicyRules.gate(new Case(plan, state, seen));
+        return state.outcome() != Outcome.RUNNING ? Optional.empty() : PolicyRules.gate(new Case(plan, state, seen));
     }
 }

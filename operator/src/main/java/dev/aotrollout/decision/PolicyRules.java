@@ -35,13 +35,12 @@ final class PolicyRules {
 
     /** Nothing else is missing for the next step when this is asked; a promotion by annotation does not replace people. */
     static Optional<Decision> approvalWaits(Case given) {
-        var step = given.state().step();
-        if (step >= 0 && given.plan().isLast(step)) return Optional.empty();
         return gate(given).filter(answer -> !answer.isOpen()).map(answer -> waiting(given, answer));
     }
 
     /** The gate before the next step, where it has one. */
     static Optional<GateAnswer> gate(Case given) {
+        if (given.started() && given.plan().isLast(given.state().step())) return Optional.empty();
         var next = given.plan().step(given.state().step() + 1);
         return next.gate() instanceof Gate.Approvals approvals
                 ? Optional.of(

@@ -3,6 +3,7 @@ package dev.aotrollout.evidence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,19 +63,21 @@ public record Course(
             String createdAt,
             @Nullable String why) {}
 
-    /** That AOT answered, of all steps. */
-    public long aotRequests() {
-        return taken.stream()
-                .map(StepTaken::aotRequests)
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .sum();
+    /** Requests of all steps together. */
+    public record Totals(long jitRequests, long jitErrors, long aotRequests, long aotErrors) {}
+
+    /** Of all steps that counted. */
+    public Totals totals() {
+        return new Totals(
+                sum(StepTaken::jitRequests),
+                sum(StepTaken::jitErrors),
+                sum(StepTaken::aotRequests),
+                sum(StepTaken::aotErrors));
     }
 
-    /** Of those, failed. */
-    public long aotErrors() {
+    private long sum(Function<StepTaken, @Nullable Long> of) {
         return taken.stream()
-                .map(StepTaken::aotErrors)
+                .map(of)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();

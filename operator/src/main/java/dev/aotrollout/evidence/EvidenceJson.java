@@ -73,7 +73,8 @@ public final class EvidenceJson {
         return SHA_256 + hex(bytes);
     }
 
-    static String digest(String text) {
+    /** Of a text in UTF-8. */
+    public static String digest(String text) {
         return digest(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -70,14 +70,15 @@ public record Headline(
         var memory = document.memory().gain();
         var startup = document.startup().gain();
         var economics = document.economics();
+        var totals = document.course().totals();
         return new Figures(
                 memory.percent(),
                 memory.shown(),
                 startup.percent(),
                 startup.shown(),
                 document.budget().attributedPercent(),
-                document.course().aotRequests(),
-                document.course().aotErrors(),
+                totals.aotRequests(),
+                totals.aotErrors(),
                 document.failures().oomKills(),
                 document.failures().restarts(),
                 economics == null ? null : economics.allocatedSaving(),

@@ -68,7 +68,7 @@ record ReportFigure(String title, String value, String range, String basis, Repo
 
     private static ReportFigure errors(EvidenceDocument document) {
         var title = "Failed requests, AOT : JIT";
-        var totals = ReportTotals.of(document.course());
+        var totals = document.course().totals();
         var basis = "%s of %s, %s of %s JIT"
                 .formatted(
                         Text.count(totals.aotErrors()),
@@ -108,8 +108,7 @@ record ReportFigure(String title, String value, String range, String basis, Repo
                 "Error budget spent by AOT",
                 Text.percent(budget.attributedPercent()),
                 "limit " + Text.percent(budget.limitPercent()),
-                left(budget)
-                        + ReportWords.counted(ReportTotals.of(document.course()).aotRequests(), "AOT request"),
+                left(budget) + ReportWords.counted(document.course().totals().aotRequests(), "AOT request"),
                 within ? ReportStanding.GOOD : ReportStanding.BAD,
                 within ? "within its limit" : "over its limit");
     }

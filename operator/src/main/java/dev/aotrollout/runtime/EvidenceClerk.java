@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +54,7 @@ final class EvidenceClerk implements AutoCloseable {
     }
 
     void start() {
-        store.start(FIRST_LISTS);
+        store.await(FIRST_LISTS);
     }
 
     /** What is remembered without the runs whose packs are seen. */
@@ -81,17 +81,17 @@ final class EvidenceClerk implements AutoCloseable {
             Surroundings around,
             AotRolloutStatus status,
             List<EndedRun> unfiled,
-            @Nullable EconomicsOutcome economics) {
+            Supplier<EconomicsOutcome> economics) {
         if (unfiled.isEmpty()) {
             open.remove(around.key());
             return;
         }
         var jobs = open.computeIfAbsent(around.key(), _ -> new ConcurrentHashMap<>());
         var hurry = unfiled.size() >= IN_A_HURRY || around.rollout().isMarkedForDeletion();
-        for (var run : unfiled) {
-            var given = EvidenceCase.of(around, status, run, economics);
-            jobs.computeIfAbsent(given.name(), _ -> job(given));
-        }
+        for (var run : unfiled)
+            jobs.computeIfAbsent(
+                    EvidenceCase.packName(around.rollout(), run),
+                    _ -> job(EvidenceCase.of(around, status, run, economics.get())));
         jobs.keySet()
                 .retainAll(unfiled.stream()
                         .map(run -> EvidenceCase.packName(around.rollout(), run))

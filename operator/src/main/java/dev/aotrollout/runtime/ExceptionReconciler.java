@@ -1,14 +1,10 @@
 package dev.aotrollout.runtime;
 
 import dev.aotrollout.api.AotException;
-import dev.aotrollout.cluster.ClusterWriter;
-import dev.aotrollout.decision.Moments;
 import dev.aotrollout.governance.ExceptionFacts;
 import dev.aotrollout.intake.ExceptionReader;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.status.ExceptionWriter;
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -18,28 +14,24 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says in the status of an AOTException whether it counts, and warns once before it ends. Rollouts read its spec, not this status. */
 @ControllerConfiguration(name = "aotexception")
 final class ExceptionReconciler implements Reconciler<AotException> {
-    private static final Logger LOG = LoggerFactory.getLogger(ExceptionReconciler.class);
     private static final int CONFLICT = 409;
     private static final Duration AFTER_CONFLICT = Duration.ofMillis(200);
     /** The clock may be set, so the next change is looked for now and then. */
     private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final int LONGEST_MESSAGE = 1024;
 
     private final KubernetesClient client;
-    private final ClusterWriter writer;
+    private final Herald herald;
     private final InstantSource clock;
 
-    ExceptionReconciler(KubernetesClient client, ClusterWriter writer, InstantSource clock) {
+    ExceptionReconciler(KubernetesClient client, Herald herald, InstantSource clock) {
         this.client = client;
-        this.writer = writer;
+        this.herald = herald;
         this.clock = clock;
     }
 
@@ -50,7 +42,8 @@ final class ExceptionReconciler implements Reconciler<AotException> {
         try {
             // Announced first, under a name that follows from its end: a crash before the record repeats the same
             // Event.
-            if (ExceptionWriter.isToBeWarnedOf(exception, facts, now)) warn(exception, facts, now);
+            if (ExceptionWriter.isToBeWarnedOf(exception, facts, now))
+                herald.announce(exception, fact(exception, facts, now));
             record(exception, facts, now);
         } catch (KubernetesClientException e) {
             if (e.getCode() != CONFLICT) throw e;
@@ -77,46 +70,15 @@ final class ExceptionReconciler implements Reconciler<AotException> {
         client.resource(next).updateStatus();
     }
 
-    private void warn(AotException exception, ExceptionFacts facts, Instant now) {
-        try {
-            writer.announce(event(exception, facts, now));
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == CONFLICT) return; // announced before a restart
-            LOG.atWarn()
-                    .addKeyValue("namespace", exception.getMetadata().getNamespace())
-                    .addKeyValue("name", exception.getMetadata().getName())
-                    .addKeyValue("code", e.getCode())
-                    .log("Event was refused");
-        }
-    }
-
-    private static Event event(AotException exception, ExceptionFacts facts, Instant now) {
-        var metadata = exception.getMetadata();
-        var at = Moments.text(now);
-        var message = facts.sentence(now);
-        return new EventBuilder()
-                .withNewMetadata()
-                .withName("%s.until-%s"
-                        .formatted(metadata.getName(), exception.getSpec().until()))
-                .withNamespace(metadata.getNamespace())
-                .endMetadata()
-                .withNewInvolvedObject()
-                .withApiVersion(exception.getApiVersion())
-                .withKind(exception.getKind())
-                .withName(metadata.getName())
-                .withNamespace(metadata.getNamespace())
-                .withUid(metadata.getUid())
-                .endInvolvedObject()
-                .withType("Warning")
-                .withReason(Reason.ExceptionExpires.name())
-                .withMessage(
-                        message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…")
-                .withFirstTimestamp(at)
-                .withLastTimestamp(at)
-                .withCount(1)
-                .withNewSource()
-                .withComponent(ClusterWriter.FIELD_MANAGER)
-                .endSource()
-                .build();
+    private static Herald.Fact fact(AotException exception, ExceptionFacts facts, Instant now) {
+        return new Herald.Fact(
+                "%s.until-%s"
+                        .formatted(
+                                exception.getMetadata().getName(),
+                                exception.getSpec().until()),
+                true,
+                Reason.ExceptionExpires.name(),
+                facts.sentence(now),
+                now);
     }
 }

@@ -94,13 +94,12 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         var outlook = Decider.decide(plan, recorded, state, sight.seen().with(assessment.admission()));
         var evidence = parts.evidence().newest(rollout).orElse(null);
         var status = parts.effects().carryOut(around, outlook, assessment, evidence, context);
-        var unfiled = outlook.after().history().unfiled();
         parts.evidence()
                 .file(
                         around,
                         status,
-                        unfiled,
-                        unfiled.isEmpty() ? null : parts.governance().economics(around, sight));
+                        outlook.after().history().unfiled(),
+                        () -> parts.governance().economics(around, sight));
         return outlook;
     }
 

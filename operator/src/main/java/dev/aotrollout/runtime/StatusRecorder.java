@@ -2,6 +2,9 @@ package dev.aotrollout.runtime;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.api.AotWavePlan;
+import dev.aotrollout.api.AotWavePlanStatus;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -19,14 +22,22 @@ final class StatusRecorder {
 
     /** Throws Fabric8's exception with code 409 where {@code rollout} is not the newest version. */
     AotRollout record(AotRollout rollout, AotRolloutStatus status, Context<AotRollout> context) {
-        var next = new AotRollout();
-        next.setMetadata(rollout.getMetadata());
-        next.setSpec(rollout.getSpec());
+        return record(rollout, new AotRollout(), status, context);
+    }
+
+    /** Throws Fabric8's exception with code 409 where {@code plan} is not the newest version. */
+    AotWavePlan record(AotWavePlan plan, AotWavePlanStatus status, Context<AotWavePlan> context) {
+        return record(plan, new AotWavePlan(), status, context);
+    }
+
+    private <S, T, R extends CustomResource<S, T>> R record(R read, R next, T status, Context<R> context) {
+        next.setMetadata(read.getMetadata());
+        next.setSpec(read.getSpec());
         next.setStatus(status);
         var written = client.resource(next).updateStatus();
         context.eventSourceRetriever()
                 .getControllerEventSource()
-                .handleRecentResourceUpdate(ResourceID.fromResource(rollout), written, rollout);
+                .handleRecentResourceUpdate(ResourceID.fromResource(read), written, read);
         return written;
     }
 }

@@ -3,14 +3,12 @@ package dev.aotrollout.runtime;
 import dev.aotrollout.api.AotEvidencePack;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotWavePlan;
-import dev.aotrollout.api.AotWavePlanStatus;
 import dev.aotrollout.governance.WavePlanner;
 import dev.aotrollout.intake.WaveBoardReader;
 import dev.aotrollout.intake.WavePlanReader;
 import dev.aotrollout.intake.WaveReader;
 import dev.aotrollout.status.WavePlanWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Constants;
@@ -39,15 +37,15 @@ final class WavePlanReconciler implements Reconciler<AotWavePlan> {
     private static final int CONFLICT = 409;
     private static final Duration AFTER_CONFLICT = Duration.ofMillis(200);
 
-    private final KubernetesClient client;
+    private final StatusRecorder recorder;
     private final Set<String> namespaces;
     private final WaveAnnouncer announcer;
     private final InstantSource clock;
     private Optional<InformerEventSource<AotRollout, AotWavePlan>> rollouts = Optional.empty();
     private Optional<InformerEventSource<AotEvidencePack, AotWavePlan>> packs = Optional.empty();
 
-    WavePlanReconciler(KubernetesClient client, Set<String> namespaces, WaveAnnouncer announcer, InstantSource clock) {
-        this.client = client;
+    WavePlanReconciler(StatusRecorder recorder, Set<String> namespaces, WaveAnnouncer announcer, InstantSource clock) {
+        this.recorder = recorder;
         this.namespaces = namespaces.isEmpty() ? Set.of(Constants.WATCH_ALL_NAMESPACES) : Set.copyOf(namespaces);
         this.announcer = announcer;
         this.clock = clock;
@@ -109,7 +107,7 @@ final class WavePlanReconciler implements Reconciler<AotWavePlan> {
         var board = WavePlanner.plan(plan, before, members, now);
         var status = WavePlanWriter.write(resource, plan, board, now);
         if (!status.equals(resource.getStatus())) {
-            record(resource, status, context);
+            recorder.record(resource, status, context);
             announcer.announce(resource, before, board, now);
         }
         return WavePlanner.recheckAfter(plan, board, now);
@@ -117,17 +115,5 @@ final class WavePlanReconciler implements Reconciler<AotWavePlan> {
 
     private static <T extends HasMetadata> List<T> listed(Optional<InformerEventSource<T, AotWavePlan>> source) {
         return source.map(InformerEventSource::list).orElseGet(Stream::empty).toList();
-    }
-
-    /** As {@link StatusRecorder} does for rollouts. */
-    private void record(AotWavePlan plan, AotWavePlanStatus status, Context<AotWavePlan> context) {
-        var next = new AotWavePlan();
-        next.setMetadata(plan.getMetadata());
-        next.setSpec(plan.getSpec());
-        next.setStatus(status);
-        var written = client.resource(next).updateStatus();
-        context.eventSourceRetriever()
-                .getControllerEventSource()
-                .handleRecentResourceUpdate(ResourceID.fromResource(plan), written, plan);
     }
 }

@@ -70,17 +70,14 @@ final class Wiring implements AutoCloseable {
         var poller = new MetricsPoller(metricThreads, clock, this::wake);
         var reader = new SurroundingsReader(cache, interests);
         var writer = new ClusterWriter(client);
+        var herald = new Herald(writer);
+        var recorder = new StatusRecorder(client);
         var routes = new RouteEffects(writer, reader);
         var parts = new RolloutReconciler.Parts(
                 reader,
                 new Observer(pods, poller, new Connections(secrets)),
                 new Governance(policies),
-                new Effects(
-                        new StatusRecorder(client),
-                        new AppliedObjects(writer),
-                        routes,
-                        writer,
-                        new Announcer(writer, metrics)),
+                new Effects(recorder, new AppliedObjects(writer), routes, writer, new Announcer(herald, metrics)),
                 evidence,
                 routes,
                 interests,
@@ -88,8 +85,8 @@ final class Wiring implements AutoCloseable {
                 clock,
                 wakeUps);
         operator = operator(client, new RolloutReconciler(parts));
-        operator.register(new ExceptionReconciler(client, writer, clock), this::configureExceptions);
-        var waves = new WavePlanReconciler(client, settings.namespaces(), new WaveAnnouncer(writer), clock);
+        operator.register(new ExceptionReconciler(client, herald, clock), this::configureExceptions);
+        var waves = new WavePlanReconciler(recorder, settings.namespaces(), new WaveAnnouncer(herald), clock);
         operator.register(waves, Wiring::configureWaves);
     }
 

@@ -1,7 +1,6 @@
 package dev.aotrollout.status;
 
 import dev.aotrollout.decision.Decision;
-import dev.aotrollout.decision.Moments;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Trouble;
@@ -14,8 +13,6 @@ import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Verdict;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ConditionBuilder;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
@@ -38,15 +35,14 @@ final class ConditionWriter {
 
     private final Outlook outlook;
     private final Assessment assessment;
-    private final long generation;
     private final List<Condition> before;
-    private final List<Condition> conditions = new ArrayList<>();
+    private final ConditionList conditions;
 
     private ConditionWriter(Outlook outlook, Assessment assessment, long generation, List<Condition> before) {
         this.outlook = outlook;
         this.assessment = assessment;
-        this.generation = generation;
         this.before = before;
+        conditions = new ConditionList(before, generation, outlook.seen().now());
     }
 
     static List<Condition> write(Outlook outlook, Assessment assessment, long generation, List<Condition> before) {
@@ -57,7 +53,7 @@ final class ConditionWriter {
         writer.guards();
         writer.identity();
         writer.kstatus();
-        return List.copyOf(writer.conditions);
+        return writer.conditions.all();
     }
 
     private void progress() {
@@ -152,7 +148,7 @@ final class ConditionWriter {
         if (outlook.seen().findings().isEmpty())
             before.stream()
                     .filter(condition -> GUARD_TYPES.contains(condition.getType()))
-                    .forEach(conditions::add);
+                    .forEach(conditions::keep);
         var worst = new EnumMap<GuardName, Finding>(GuardName.class);
         for (var finding : outlook.seen().findings())
             worst.merge(finding.guard(), finding, (first, next) -> isWorse(next, first) ? next : first);
@@ -244,20 +240,6 @@ final class ConditionWriter {
     }
 
     private void add(String type, String status, Reason reason, String message) {
-        conditions.add(new ConditionBuilder()
-                .withType(type)
-                .withStatus(status)
-                .withReason(reason.name())
-                .withMessage(message)
-                .withObservedGeneration(generation)
-                .withLastTransitionTime(changed(type, status))
-                .build());
-    }
-
-    private String changed(String type, String status) {
-        for (var condition : before)
-            if (condition.getType().equals(type) && condition.getStatus().equals(status))
-                return condition.getLastTransitionTime();
-        return Moments.text(outlook.seen().now());
+        conditions.add(type, status, reason, message);
     }
 }

@@ -1,32 +1,26 @@
 package dev.aotrollout.status;
 
-import dev.aotrollout.decision.Moments;
 import dev.aotrollout.governance.WaveBoard;
 import dev.aotrollout.governance.WavePhase;
 import dev.aotrollout.judge.Reason;
 import io.fabric8.kubernetes.api.model.Condition;
-import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Conditions of a plan: every one is set on the first visit. */
 final class WaveConditions {
     private final WaveBoard board;
-    private final List<Condition> before;
-    private final Instant now;
-    private final List<Condition> conditions = new ArrayList<>();
+    private final ConditionList conditions;
 
     private WaveConditions(WaveBoard board, List<Condition> before, Instant now) {
         this.board = board;
-        this.before = before;
-        this.now = now;
+        conditions = new ConditionList(before, board.generation(), now);
     }
 
     static List<Condition> write(WaveBoard board, List<Condition> before, Instant now) {
         var writer = new WaveConditions(board, before, now);
         writer.all();
-        return List.copyOf(writer.conditions);
+        return writer.conditions.all();
     }
 
     private void all() {
@@ -63,21 +57,6 @@ final class WaveConditions {
     }
 
     private void add(String type, boolean holds, Reason reason, String message) {
-        var status = holds ? "True" : "False";
-        conditions.add(new ConditionBuilder()
-                .withType(type)
-                .withStatus(status)
-                .withReason(reason.name())
-                .withMessage(message)
-                .withObservedGeneration(board.generation())
-                .withLastTransitionTime(changed(type, status))
-                .build());
-    }
-
-    private String changed(String type, String status) {
-        for (var condition : before)
-            if (condition.getType().equals(type) && condition.getStatus().equals(status))
-                return condition.getLastTransitionTime();
-        return Moments.text(now);
+        conditions.add(type, holds ? "True" : "False", reason, message);
     }
 }

@@ -214,7 +214,7 @@ class EvidenceDraftTest {
         assertThat(document.memory().gain().percent()).isEqualTo(54.0);
         assertThat(document.memory().gain().shown()).isTrue();
         assertThat(document.memory().pods()).hasSize(40);
-        assertThat(document.course().aotRequests()).isEqualTo(1_200_000);
+        assertThat(document.course().totals().aotRequests()).isEqualTo(1_200_000);
         assertThat(document.course().taken().get(1).unmeasured()).isEqualTo("never asked for");
         assertThat(document.course().transitions())
                 .extracting(t -> t.reason())

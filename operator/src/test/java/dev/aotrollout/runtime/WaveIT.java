@@ -44,7 +44,10 @@ class WaveIT {
                 .withReconciliationTerminationTimeout(Duration.ofSeconds(2))
                 .withCloseClientOnStop(true));
         operator.register(new WavePlanReconciler(
-                own, Set.of(namespace), new WaveAnnouncer(new ClusterWriter(own)), Clock.systemUTC()));
+                new StatusRecorder(own),
+                Set.of(namespace),
+                new WaveAnnouncer(new Herald(new ClusterWriter(own))),
+                Clock.systemUTC()));
         operator.start();
         operators.add(operator);
     }
@@ -181,7 +184,10 @@ class WaveIT {
 
         // It sees no rollouts at all: it would write a board without slots.
         new WavePlanReconciler(
-                        client, Set.of(namespace), new WaveAnnouncer(new ClusterWriter(client)), Clock.systemUTC())
+                        new StatusRecorder(client),
+                        Set.of(namespace),
+                        new WaveAnnouncer(new Herald(new ClusterWriter(client))),
+                        Clock.systemUTC())
                 .reconcile(stale, null);
 
         assertThat(holders()).containsExactly("a");
