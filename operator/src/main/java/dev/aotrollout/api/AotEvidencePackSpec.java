@@ -25,8 +25,11 @@ public record AotEvidencePackSpec(
         @Required @JsonPropertyDescription("Passed, Warned (promoted with remarks) or Failed")
         String verdict,
 
-        @Required String startedAt,
-        @Required String endedAt,
+        @Required @JsonPropertyDescription("When its first step began")
+        String startedAt,
+
+        @Required @JsonPropertyDescription("When it was promoted or rolled back")
+        String endedAt,
 
         @Required @JsonPropertyDescription("The figures by which a wave is judged")
         Figures figures,
@@ -45,9 +48,13 @@ public record AotEvidencePackSpec(
 
     /** The rollout of a run. */
     public record RolloutRef(
-            @Required String name,
-            @Required String uid,
-            @Required Long generation) {}
+            @Required @JsonPropertyDescription("Name of the AOTRollout")
+            String name,
+
+            @Required @JsonPropertyDescription("Its uid") String uid,
+
+            @Required @JsonPropertyDescription("Its generation when the run ended")
+            Long generation) {}
 
     /** Where a figure could not be measured it is absent. */
     public record Figures(
@@ -86,12 +93,22 @@ public record AotEvidencePackSpec(
 
     /** Short texts. */
     public record Summary(
-            @Nullable String memory,
-            @Nullable String startup,
-            @Nullable String spent) {}
+            @JsonPropertyDescription("Change of memory per pod with its interval") @Nullable
+            String memory,
+
+            @JsonPropertyDescription("Change of the time to ready with its interval") @Nullable
+            String startup,
+
+            @JsonPropertyDescription("Percent of the error budget attributed to the run") @Nullable
+            String spent) {}
 
     /** The link of the chain. */
-    public record Previous(@Required String name, @Required String digest) {}
+    public record Previous(
+            @Required @JsonPropertyDescription("Name of that pack")
+            String name,
+
+            @Required @JsonPropertyDescription("Digest of its document")
+            String digest) {}
 
     /** Where the bytes are. */
     public record Document(

@@ -91,7 +91,8 @@ public record AotRolloutStatus(
             @JsonPropertyDescription("Index of the current step, -1 before the first")
             Integer stepIndex,
 
-            @Nullable String startedAt,
+            @JsonPropertyDescription("When its first step began") @Nullable
+            String startedAt,
 
             @JsonPropertyDescription("When pods for the current step were asked for") @Nullable
             String stepEnteredAt,
@@ -105,9 +106,14 @@ public record AotRolloutStatus(
             @JsonPropertyDescription("When weight 0 was first seen served; the drain counts from here") @Nullable
             String zeroServedAt,
 
-            @Nullable String endedAt,
-            @Nullable String endReason,
-            @Nullable String endMessage,
+            @JsonPropertyDescription("When it was promoted or rolled back") @Nullable
+            String endedAt,
+
+            @JsonPropertyDescription("Reason of that") @Nullable
+            String endReason,
+
+            @JsonPropertyDescription("That in a sentence") @Nullable
+            String endMessage,
 
             @JsonPropertyDescription("JIT replicas that carry all traffic")
             Integer jitCapacity,
@@ -121,7 +127,8 @@ public record AotRolloutStatus(
             @JsonPropertyDescription("The promotion that was acted on while its annotation is still there") @Nullable
             String handledPromote,
 
-            @Nullable Integer handledPromoteStep,
+            @JsonPropertyDescription("The step that this promotion was for") @Nullable
+            Integer handledPromoteStep,
 
             @JsonPropertyDescription("The last retry value that was acted on") @Nullable
             String handledRetry,
@@ -142,6 +149,8 @@ public record AotRolloutStatus(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StepStatus(
             @JsonPropertyDescription("Index in spec.steps") Integer index,
+
+            @JsonPropertyDescription("Percent that AOT was to get")
             Integer weight,
 
             @JsonPropertyDescription("When its weight was asked for") @Nullable
@@ -174,15 +183,20 @@ public record AotRolloutStatus(
     /** A run that ended and whose evidence pack is not written yet. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record UnfiledRun(
+            @JsonPropertyDescription("Hash of what the user wrote for the two tracks")
             String revision,
 
             @JsonPropertyDescription("ROLLED_BACK or PROMOTED")
             String outcome,
 
+            @JsonPropertyDescription("When its first step began")
             String startedAt,
+
+            @JsonPropertyDescription("When it was promoted or rolled back")
             String endedAt,
-            String endReason,
-            String endMessage,
+
+            @JsonPropertyDescription("Reason of that") String endReason,
+            @JsonPropertyDescription("That in a sentence") String endMessage,
 
             @JsonPropertyDescription("Percent that AOT had when it ended")
             Integer weight,
@@ -190,6 +204,7 @@ public record AotRolloutStatus(
             @JsonPropertyDescription("Percent of the error budget attributed to it")
             Double spentPercent,
 
+            @JsonPropertyDescription("Its steps, the oldest first")
             List<StepStatus> steps) {}
 
     /** Proof that the way back works. */
@@ -204,6 +219,7 @@ public record AotRolloutStatus(
 
     /** An evidence pack. */
     public record EvidenceRef(
+            @JsonPropertyDescription("Name of the AOTEvidencePack")
             String name,
 
             @JsonPropertyDescription("sha256 of its document")
@@ -215,24 +231,39 @@ public record AotRolloutStatus(
     /** One guard's answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FindingStatus(
+            @JsonPropertyDescription("Name of the guard, as in spec.guards")
             String guard,
 
             @JsonPropertyDescription("Pass, Fail or Unknown")
             String verdict,
 
             @JsonPropertyDescription("Enforce or Observe") String mode,
+
+            @JsonPropertyDescription("One word; docs/runbook.md has an entry for each")
             String reason,
+
+            @JsonPropertyDescription("Numbers, limit and what to do")
             String message,
 
             @JsonPropertyDescription("Unit of jit and aot") @Nullable
             String unit,
 
-            @Nullable Double jit,
-            @Nullable Double aot,
+            @JsonPropertyDescription("Headline number of the JIT track") @Nullable
+            Double jit,
+
+            @JsonPropertyDescription("Headline number of the AOT track") @Nullable
+            Double aot,
+
             @JsonPropertyDescription("AOT : JIT") @Nullable Double ratio,
-            @Nullable Double ratioLow,
-            @Nullable Double ratioHigh,
-            @Nullable Double limit,
+
+            @JsonPropertyDescription("Lower end of its interval") @Nullable
+            Double ratioLow,
+
+            @JsonPropertyDescription("Upper end of its interval") @Nullable
+            Double ratioHigh,
+
+            @JsonPropertyDescription("What the ratio, or else the AOT number, is held to") @Nullable
+            Double limit,
 
             @JsonPropertyDescription("AOT requests or pods that this rests on") @Nullable
             Long samples,
@@ -288,12 +319,23 @@ public record AotRolloutStatus(
 
     /** A route as the user wrote it. */
     public record RouteStatus(
+            @JsonPropertyDescription("HTTPRoute or GRPCRoute")
             String kind,
-            String name,
+
+            @JsonPropertyDescription("Name of the route") String name,
 
             @JsonPropertyDescription("The parts of its rules that we change, as JSON")
             String original) {}
 
     /** A decision that changed something. */
-    public record Transition(String at, String reason, Integer weight, String message) {}
+    public record Transition(
+            @JsonPropertyDescription("When it was decided") String at,
+
+            @JsonPropertyDescription("One word; docs/runbook.md has an entry for each")
+            String reason,
+
+            @JsonPropertyDescription("Percent asked for AOT from then on")
+            Integer weight,
+
+            @JsonPropertyDescription("Why, with numbers") String message) {}
 }

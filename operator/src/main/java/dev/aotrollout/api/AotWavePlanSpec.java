@@ -66,7 +66,10 @@ public record AotWavePlanSpec(
             message = "waves: a wave has either rollouts or a selector; write one of them")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Wave(
-            @Required @Size(min = 1, max = 63) String name,
+            @Required
+            @Size(min = 1, max = 63)
+            @JsonPropertyDescription("Name of the wave; rollouts name it in spec.wave.wave")
+            String name,
 
             @Size(min = 1, max = 500) @JsonPropertyDescription("Its rollouts by name") @Nullable
             List<Member> rollouts,
@@ -109,8 +112,11 @@ public record AotWavePlanSpec(
 
     /** A rollout by name. */
     public record Member(
-            @Required @Size(min = 1, max = 63) String namespace,
-            @Required @Size(min = 1, max = 52) String name) {}
+            @Required @Size(min = 1, max = 63) @JsonPropertyDescription("Namespace of the rollout")
+            String namespace,
+
+            @Required @Size(min = 1, max = 52) @JsonPropertyDescription("Name of the rollout")
+            String name) {}
 
     /** Rollouts by their labels. */
     public record Selector(
@@ -169,7 +175,8 @@ public record AotWavePlanSpec(
             message = "freezes: a freeze has either start and end, or weekly; write one of them")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Freeze(
-            @Required @Size(min = 1, max = 63) String name,
+            @Required @Size(min = 1, max = 63) @JsonPropertyDescription("Shown while it holds")
+            String name,
 
             @Size(max = 64) @JsonPropertyDescription("RFC 3339, such as 2026-12-20T00:00:00Z") @Nullable
             String start,

@@ -53,22 +53,37 @@ public record AotWavePlanStatus(
         List<Condition> conditions) {
 
     /** A slot that was given to a rollout, with the revision that it was given for. */
-    public record Slot(String namespace, String rollout, String revision, String wave, String admittedAt) {}
+    public record Slot(
+            @JsonPropertyDescription("Namespace of the rollout")
+            String namespace,
+
+            @JsonPropertyDescription("Name of the rollout") String rollout,
+
+            @JsonPropertyDescription("Revision that may roll out")
+            String revision,
+
+            @JsonPropertyDescription("Wave that it belongs to")
+            String wave,
+
+            @JsonPropertyDescription("When the slot was given")
+            String admittedAt) {}
 
     /** One wave. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record WaveStatus(
-            String name,
+            @JsonPropertyDescription("Name of the wave") String name,
 
             @JsonPropertyDescription("Pending, Open, Soaking, Halted or Complete")
             String state,
 
-            @Nullable String openedAt,
+            @JsonPropertyDescription("When its first service was admitted") @Nullable
+            String openedAt,
 
             @JsonPropertyDescription("Absent while not all of its services have ended") @Nullable
             String soakEndsAt,
 
-            @Nullable String completedAt,
+            @JsonPropertyDescription("When all that it must show was shown") @Nullable
+            String completedAt,
 
             @JsonPropertyDescription("Services that were rolled back since it opened or the plan was resumed")
             Integer failures,
@@ -76,13 +91,15 @@ public record AotWavePlanStatus(
             @JsonPropertyDescription("What it has not shown") @Nullable
             String note,
 
-            List<MemberStatus> members) {}
+            @JsonPropertyDescription("Its services") List<MemberStatus> members) {}
 
     /** One rollout of a wave. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MemberStatus(
+            @JsonPropertyDescription("Namespace of the rollout")
             String namespace,
-            String rollout,
+
+            @JsonPropertyDescription("Name of the rollout") String rollout,
 
             @JsonPropertyDescription("Missing, Waiting, Admitted, InFlight, Ending, Done, Failed or Excused")
             String phase,
@@ -90,7 +107,8 @@ public record AotWavePlanStatus(
             @JsonPropertyDescription("Name of the evidence pack of its last run") @Nullable
             String evidence,
 
-            @Nullable String note) {}
+            @JsonPropertyDescription("What it waits for, or why it failed") @Nullable
+            String note) {}
 
     /** Gains over all services that are done. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -115,10 +133,19 @@ public record AotWavePlanStatus(
 
     /** Money a month. */
     public record Saving(
-            @JsonPropertyDescription("ISO 4217 code") String currency, Double amount) {}
+            @JsonPropertyDescription("ISO 4217 code") String currency,
+
+            @JsonPropertyDescription("Allocated saving in that currency")
+            Double amount) {}
 
     /** A halt. */
-    public record HaltStatus(String at, String wave, String why) {}
+    public record HaltStatus(
+            @JsonPropertyDescription("When it halted") String at,
+
+            @JsonPropertyDescription("The wave that halted it")
+            String wave,
+
+            @JsonPropertyDescription("What happened") String why) {}
 
     /** A resume: failures and shortfalls up to then are accepted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,7 +11,7 @@ public record ApprovalStatus(
         @JsonPropertyDescription("Weight of the step that waits to begin")
         Integer weight,
 
-        Integer required,
+        @JsonPropertyDescription("Approvals that it needs") Integer required,
 
         @JsonPropertyDescription("Who approved it") List<String> approvedBy,
 

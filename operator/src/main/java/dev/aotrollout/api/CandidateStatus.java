@@ -15,14 +15,19 @@ public record CandidateStatus(
         @JsonPropertyDescription("Whether the verdict blocks; without a rubric it informs")
         Boolean blocking,
 
-        @Nullable String rubric,
+        @JsonPropertyDescription("Name of the AOTCandidateRubric") @Nullable
+        String rubric,
 
         @JsonPropertyDescription("Percent of the rubric's weights") @Nullable
         Integer score,
 
-        @Nullable Integer minimumScore,
-        List<Check> checks,
-        @Nullable Libraries libraries,
+        @JsonPropertyDescription("The score that the rubric asks for") @Nullable
+        Integer minimumScore,
+
+        @JsonPropertyDescription("One entry a check") List<Check> checks,
+
+        @JsonPropertyDescription("What the library policy says; absent where none is named") @Nullable
+        Libraries libraries,
 
         @JsonPropertyDescription("AOTExceptions that count now, a sentence each") @Nullable
         List<String> exceptions) {
@@ -36,13 +41,18 @@ public record CandidateStatus(
             @JsonPropertyDescription("Passed, Failed or Unknown")
             String verdict,
 
+            @JsonPropertyDescription("One word; docs/runbook.md has an entry for each")
             String reason,
-            String message,
+
+            @JsonPropertyDescription("What decided it") String message,
+
+            @JsonPropertyDescription("The facts that it rests on")
             List<Criterion> criteria) {}
 
     /** One fact that a check rests on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Criterion(
+            @JsonPropertyDescription("As in an AOTCandidateRubric")
             String name,
 
             @JsonPropertyDescription("Passed, Failed or Unknown")
@@ -62,6 +72,7 @@ public record CandidateStatus(
     /** What the library policy says of the bill of materials. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Libraries(
+            @JsonPropertyDescription("Name of the AOTLibraryPolicy")
             String policy,
 
             @JsonPropertyDescription("sha256 of the bill of materials") @Nullable

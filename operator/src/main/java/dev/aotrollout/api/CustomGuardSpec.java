@@ -22,7 +22,10 @@ public record CustomGuardSpec(
         @JsonPropertyDescription("Names the guard in messages")
         String name,
 
-        @Default("Enforce") ModeSpec mode,
+        @Default("Enforce")
+        @JsonPropertyDescription(
+                "Enforce: a failure rolls back, no data holds; EnforceWhenKnown: no data does not hold; Observe: only shown")
+        ModeSpec mode,
 
         @Required
         @Size(min = 1, max = 4096)

@@ -61,7 +61,8 @@ public record CustomProfileSpec(
 
     /** A label whose value names the backend. */
     public record TrackLabel(
-            @Required @Size(max = 128) @Pattern(LABEL) String label,
+            @Required @Size(max = 128) @Pattern(LABEL) @JsonPropertyDescription("Name of the label")
+            String label,
 
             @Required
             @Size(max = 512)

@@ -72,9 +72,14 @@ public record ErrorBudgetSpec(
             value = "self.shortSeconds <= self.longSeconds",
             message = "errorBudget.fastBurn: shortSeconds must not exceed longSeconds")
     public record FastBurnSpec(
-            @Min(10) @Max(2592000) Integer longSeconds,
-            @Min(5) @Max(2592000) Integer shortSeconds,
-            @Min(1) Double factor) {
+            @Min(10) @Max(2592000) @JsonPropertyDescription("Long window, in seconds")
+            Integer longSeconds,
+
+            @Min(5) @Max(2592000) @JsonPropertyDescription("Short window, in seconds; at most the long one")
+            Integer shortSeconds,
+
+            @Min(1) @JsonPropertyDescription("Multiple of the sustainable rate that both windows must exceed")
+            Double factor) {
         static final List<FastBurnSpec> DEFAULT = List.of(
                 new FastBurnSpec(300, 60, 14.4), new FastBurnSpec(3600, 300, 6.0), new FastBurnSpec(21600, 1800, 3.0));
     }

@@ -53,7 +53,10 @@ public record GuardsSpec(
 
     /** Failed requests. */
     public record Errors(
-            @Default("Enforce") ModeSpec mode,
+            @Default("Enforce")
+            @JsonPropertyDescription(
+                    "Enforce: a failure rolls back, no data holds; EnforceWhenKnown: no data does not hold; Observe: only shown")
+            ModeSpec mode,
 
             @Default("1.25") @Min(1) @JsonPropertyDescription("Largest tolerated ratio of the error ratios, AOT : JIT")
             Double maxRatio,
@@ -72,7 +75,10 @@ public record GuardsSpec(
 
     /** Slow requests. */
     public record Latency(
-            @Default("Enforce") ModeSpec mode,
+            @Default("Enforce")
+            @JsonPropertyDescription(
+                    "Enforce: a failure rolls back, no data holds; EnforceWhenKnown: no data does not hold; Observe: only shown")
+            ModeSpec mode,
 
             @Default("1.1") @Min(1) @JsonPropertyDescription("Largest tolerated ratio of the slow shares, AOT : JIT")
             Double maxSlowRatio,
@@ -98,7 +104,10 @@ public record GuardsSpec(
 
     /** Memory per pod. */
     public record Memory(
-            @Default("Enforce") ModeSpec mode,
+            @Default("Enforce")
+            @JsonPropertyDescription(
+                    "Enforce: a failure rolls back, no data holds; EnforceWhenKnown: no data does not hold; Observe: only shown")
+            ModeSpec mode,
 
             @Min(0)
             @Max(99)
@@ -124,7 +133,10 @@ public record GuardsSpec(
 
     /** Time from container start to ready. */
     public record Startup(
-            @Default("Enforce") ModeSpec mode,
+            @Default("Enforce")
+            @JsonPropertyDescription(
+                    "Enforce: a failure rolls back, no data holds; EnforceWhenKnown: no data does not hold; Observe: only shown")
+            ModeSpec mode,
 
             @Min(0)
             @Max(99)
@@ -148,7 +160,10 @@ public record GuardsSpec(
 
     /** Containers that do not stay up. */
     public record Restarts(
-            @Default("Enforce") ModeSpec mode,
+            @Default("Enforce")
+            @JsonPropertyDescription(
+                    "Enforce: a failure rolls back, no data holds; EnforceWhenKnown: no data does not hold; Observe: only shown")
+            ModeSpec mode,
 
             @Default("0") @Min(0) @JsonPropertyDescription("Over all AOT pods")
             Integer maxOomKills,
@@ -223,7 +238,10 @@ public record GuardsSpec(
 
     /** Preconditions of a fair comparison. */
     public record Comparability(
-            @Default("Enforce") ModeSpec mode,
+            @Default("Enforce")
+            @JsonPropertyDescription(
+                    "Enforce: a failure rolls back, no data holds; EnforceWhenKnown: no data does not hold; Observe: only shown")
+            ModeSpec mode,
 
             @Default("20")
             @Min(0)

@@ -43,14 +43,26 @@ public record PrometheusSpec(
 
     /** One key of one Secret. */
     public record SecretKey(
-            @Required @Size(min = 1, max = 253) String name,
-            @Required @Size(min = 1, max = 253) String key) {}
+            @Required
+            @Size(min = 1, max = 253)
+            @JsonPropertyDescription("Name of a Secret in the namespace of the AOTRollout")
+            String name,
+
+            @Required @Size(min = 1, max = 253) @JsonPropertyDescription("Key in its data")
+            String key) {}
 
     /** User and password in one Secret. */
     public record BasicAuth(
-            @Required @Size(min = 1, max = 253) String name,
-            @Default("username") String usernameKey,
-            @Default("password") String passwordKey) {
+            @Required
+            @Size(min = 1, max = 253)
+            @JsonPropertyDescription("Name of a Secret in the namespace of the AOTRollout")
+            String name,
+
+            @Default("username") @JsonPropertyDescription("Key of the user name")
+            String usernameKey,
+
+            @Default("password") @JsonPropertyDescription("Key of the password")
+            String passwordKey) {
         /** Fills in the keys of a kubernetes.io/basic-auth Secret. */
         public BasicAuth {
             usernameKey = usernameKey == null ? "username" : usernameKey;
@@ -60,9 +72,16 @@ public record PrometheusSpec(
 
     /** A header whose value is one key of one Secret. */
     public record SecretHeader(
-            @Required @Size(min = 1, max = 256) String header,
-            @Required @Size(min = 1, max = 253) String name,
-            @Required @Size(min = 1, max = 253) String key) {}
+            @Required @Size(min = 1, max = 256) @JsonPropertyDescription("Name of the header")
+            String header,
+
+            @Required
+            @Size(min = 1, max = 253)
+            @JsonPropertyDescription("Name of a Secret in the namespace of the AOTRollout")
+            String name,
+
+            @Required @Size(min = 1, max = 253) @JsonPropertyDescription("Key in its data")
+            String key) {}
 
     /** Fills in the defaults. */
     public PrometheusSpec {

@@ -29,12 +29,18 @@ public record TrafficSpec(
 
     /** A route in the namespace of the AOTRollout. */
     public record RouteRef(
-            @Required @Size(min = 1, max = 253) String name) {}
+            @Required
+            @Size(min = 1, max = 253)
+            @JsonPropertyDescription("Name of the route, in the namespace of the AOTRollout")
+            String name) {}
 
     /** An exact header match. */
     public record HeaderSpec(
-            @Required @Size(min = 1, max = 256) String name,
-            @Required @Size(min = 1, max = 256) String value) {}
+            @Required @Size(min = 1, max = 256) @JsonPropertyDescription("Name of the header")
+            String name,
+
+            @Required @Size(min = 1, max = 256) @JsonPropertyDescription("Its exact value")
+            String value) {}
 
     /** Fills in the defaults. */
     public TrafficSpec {
