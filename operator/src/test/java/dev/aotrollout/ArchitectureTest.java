@@ -94,6 +94,10 @@ class ArchitectureTest {
                             "java.security",
                             "java.math",
                             "java.nio")),
+            entry(
+                    "notify",
+                    Set.of(),
+                    Set.of("com.fasterxml.jackson", "java.io", "java.net", "java.nio", "org.yaml.snakeyaml")),
             entry("telemetry", Set.of("decision"), Set.of("io.prometheus", "java.io")));
 
     private static final Map<String, Set<String>> IMPURE = Map.of(

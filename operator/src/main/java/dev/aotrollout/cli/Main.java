@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             EconomicsCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
-            LibrariesCommand.class
+            LibrariesCommand.class,
+            NotifyCommand.class
         },
         footer = {
             "",

@@ -2,9 +2,13 @@ package dev.aotrollout.runtime;
 
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
 import dev.aotrollout.api.AotRolloutStatus.Transition;
 import dev.aotrollout.decision.Decision;
 import dev.aotrollout.decision.Outlook;
+import dev.aotrollout.judge.Reason;
+import dev.aotrollout.notify.Happening;
+import dev.aotrollout.notify.Notice;
 import dev.aotrollout.telemetry.OperatorMetrics;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +42,7 @@ final class Announcer {
                 .addKeyValue("step", status.step())
                 .addKeyValue("weight", now.weight())
                 .log(now.message());
-        herald.announce(rollout, fact(rollout, now, outlook.decision()));
+        herald.announce(rollout, fact(rollout, status, now, outlook.decision()));
     }
 
     private static @Nullable Transition newest(@Nullable AotRolloutStatus status) {
@@ -47,14 +51,46 @@ final class Announcer {
         return transitions.isEmpty() ? null : transitions.getFirst();
     }
 
-    private static Herald.Fact fact(AotRollout rollout, Transition transition, Decision decision) {
+    private static Herald.Fact fact(
+            AotRollout rollout, AotRolloutStatus status, Transition transition, Decision decision) {
         var at = Instant.parse(transition.at());
         return new Herald.Fact(
                 "%s.%x".formatted(rollout.getMetadata().getName(), at.toEpochMilli()),
+                happening(decision),
                 isTrouble(decision),
                 transition.reason(),
                 transition.message(),
-                at);
+                at,
+                progress(status, transition));
+    }
+
+    private static Notice.Progress progress(AotRolloutStatus status, Transition transition) {
+        var findings = status.findings() == null ? List.<FindingStatus>of() : status.findings();
+        return new Notice.Progress(
+                status.step() == null ? "" : status.step(),
+                transition.weight(),
+                findings.stream()
+                        .filter(finding -> finding.verdict().equals("Fail"))
+                        .map(finding -> finding.guard() + ": " + finding.message())
+                        .toList(),
+                status.evidence() == null ? "" : status.evidence().name());
+    }
+
+    private static Happening happening(Decision decision) {
+        return switch (decision) {
+            case Decision.RollBack _ -> Happening.RolledBack;
+            case Decision.Promote _ -> Happening.Promoted;
+            case Decision.Advance _ -> Happening.StepEntered;
+            case Decision.Shift _ -> Happening.WeightShifted;
+            case Decision.Rest _ -> Happening.Retired;
+            case Decision.Wait wait -> awaits(wait.reason(), Happening.Waiting);
+            case Decision.Hold hold -> awaits(hold.reason(), Happening.Held);
+        };
+    }
+
+    private static Happening awaits(Reason reason, Happening otherwise) {
+        if (reason == Reason.ApprovalMissing || reason == Reason.ApprovalTimedOut) return Happening.ApprovalPending;
+        return reason == Reason.PausedByUser || reason == Reason.Inconclusive ? Happening.Paused : otherwise;
     }
 
     private static boolean isTrouble(Decision decision) {

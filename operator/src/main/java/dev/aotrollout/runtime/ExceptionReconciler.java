@@ -4,6 +4,8 @@ import dev.aotrollout.api.AotException;
 import dev.aotrollout.governance.ExceptionFacts;
 import dev.aotrollout.intake.ExceptionReader;
 import dev.aotrollout.judge.Reason;
+import dev.aotrollout.notify.Happening;
+import dev.aotrollout.notify.Notice;
 import dev.aotrollout.status.ExceptionWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -76,9 +78,11 @@ final class ExceptionReconciler implements Reconciler<AotException> {
                         .formatted(
                                 exception.getMetadata().getName(),
                                 exception.getSpec().until()),
+                Happening.ExceptionExpires,
                 true,
                 Reason.ExceptionExpires.name(),
                 facts.sentence(now),
-                now);
+                now,
+                Notice.Progress.NONE);
     }
 }

@@ -1,14 +1,18 @@
 package dev.aotrollout.runtime;
 
+import dev.aotrollout.notify.Notifications;
+import dev.aotrollout.notify.NotificationsInvalid;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +47,12 @@ public final class Run implements Callable<Integer> {
     private int port = 8080;
 
     @Option(
+            names = "--notifications",
+            paramLabel = "FILE",
+            description = "Who is notified of facts, beside Kubernetes Events; see docs/notifications.md.")
+    private @Nullable Path notifications;
+
+    @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
             description = "json or text. Default: json in a cluster, text elsewhere.")
@@ -58,7 +68,7 @@ public final class Run implements Callable<Integer> {
         System.setProperty("aotrollout.log.format", logFormat.equals("json") ? "json" : "text");
         var log = LoggerFactory.getLogger(Run.class);
         try (var client = client();
-                var wiring = new Wiring(client, new Settings(namespaces))) {
+                var wiring = new Wiring(client, new Settings(namespaces, notifications()))) {
             wiring.start();
             var endpoints = Endpoints.open(port, wiring);
             log.atInfo()
@@ -68,10 +78,17 @@ public final class Run implements Callable<Integer> {
             awaitEnd();
             endpoints.close();
             return 0;
+        } catch (NotificationsInvalid e) {
+            log.error("{}", e.getMessage());
+            return 2;
         } catch (IllegalStateException | KubernetesClientException e) {
             log.atError().setCause(e).log("Operator cannot run");
             return 1;
         }
+    }
+
+    private Notifications notifications() {
+        return notifications == null ? Notifications.NONE : Notifications.read(notifications);
     }
 
     private static KubernetesClient client() {

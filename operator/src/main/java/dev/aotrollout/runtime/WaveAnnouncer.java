@@ -4,6 +4,8 @@ import dev.aotrollout.api.AotWavePlan;
 import dev.aotrollout.governance.WaveBoard;
 import dev.aotrollout.governance.WaveNews;
 import dev.aotrollout.judge.Reason;
+import dev.aotrollout.notify.Happening;
+import dev.aotrollout.notify.Notice;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +37,16 @@ final class WaveAnnouncer {
                         .formatted(
                                 plan.getMetadata().getName(),
                                 now.toEpochMilli() * 31 + (news.wave() + news.reason()).hashCode()),
+                happening(news.reason()),
                 news.reason() == Reason.WaveHalted,
                 news.reason().name(),
                 news.message(),
-                now);
+                now,
+                Notice.Progress.NONE);
+    }
+
+    private static Happening happening(Reason reason) {
+        if (reason == Reason.WaveOpened) return Happening.WaveOpened;
+        return reason == Reason.WaveComplete ? Happening.WaveComplete : Happening.WaveHalted;
     }
 }

@@ -11,6 +11,7 @@ import dev.aotrollout.cluster.ObjectKey;
 import dev.aotrollout.cluster.PodWatches;
 import dev.aotrollout.cluster.PolicyCache;
 import dev.aotrollout.cluster.Secrets;
+import dev.aotrollout.notify.Courier;
 import dev.aotrollout.observe.MetricsPoller;
 import dev.aotrollout.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -47,6 +48,7 @@ final class Wiring implements AutoCloseable {
     private final PolicyCache policies;
     private final PodWatches pods;
     private final EvidenceClerk evidence;
+    private final Courier courier;
     private final Operator operator;
 
     /** For commands that judge once. */
@@ -70,7 +72,8 @@ final class Wiring implements AutoCloseable {
         var poller = new MetricsPoller(metricThreads, clock, this::wake);
         var reader = new SurroundingsReader(cache, interests);
         var writer = new ClusterWriter(client);
-        var herald = new Herald(writer);
+        courier = new Courier(settings.notifications(), clock, new Deliveries(metrics));
+        var herald = new Herald(writer, courier::send);
         var recorder = new StatusRecorder(client);
         var routes = new RouteEffects(writer, reader);
         var parts = new RolloutReconciler.Parts(
@@ -173,6 +176,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         operator.stop();
+        courier.close();
         evidence.close();
         pods.close();
         cache.close();

@@ -28,6 +28,11 @@ public final class OperatorMetrics {
             .help("Decisions that changed something, by reason.")
             .labelNames("reason")
             .register(registry);
+    private final Counter notifications = Counter.builder()
+            .name("aotrollout_notifications_total")
+            .help("Notifications by sink, and by what became of them: delivered, refused, expired, overflowed or lost.")
+            .labelNames("sink", "result")
+            .register(registry);
     private final Histogram passes = Histogram.builder()
             .name("aotrollout_reconcile_duration_seconds")
             .help("Duration of one pass over one rollout.")
@@ -47,6 +52,11 @@ public final class OperatorMetrics {
     /** A decision changed something. */
     public void decided(String reason) {
         decisions.labelValues(reason).inc();
+    }
+
+    /** A notification for that sink ended so. */
+    public void notified(String sink, String result) {
+        notifications.labelValues(sink, result).inc();
     }
 
     /** A pass took so many seconds and ended in {@code result}: ok or error. */

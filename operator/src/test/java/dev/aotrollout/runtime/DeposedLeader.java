@@ -48,7 +48,7 @@ final class DeposedLeader implements AutoCloseable {
                         new AppliedObjects(writer),
                         routes,
                         writer,
-                        new Announcer(new Herald(writer), metrics)),
+                        new Announcer(new Herald(writer, _ -> {}), metrics)),
                 evidence,
                 routes,
                 interests,

@@ -46,7 +46,7 @@ class WaveIT {
         operator.register(new WavePlanReconciler(
                 new StatusRecorder(own),
                 Set.of(namespace),
-                new WaveAnnouncer(new Herald(new ClusterWriter(own))),
+                new WaveAnnouncer(new Herald(new ClusterWriter(own), _ -> {})),
                 Clock.systemUTC()));
         operator.start();
         operators.add(operator);
@@ -186,7 +186,7 @@ class WaveIT {
         new WavePlanReconciler(
                         new StatusRecorder(client),
                         Set.of(namespace),
-                        new WaveAnnouncer(new Herald(new ClusterWriter(client))),
+                        new WaveAnnouncer(new Herald(new ClusterWriter(client), _ -> {})),
                         Clock.systemUTC())
                 .reconcile(stale, null);
 
