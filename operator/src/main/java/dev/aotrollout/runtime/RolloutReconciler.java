@@ -30,6 +30,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One pass over one rollout: read, decide, record, apply. Which event woke it does not matter. */
 @ControllerConfiguration(name = "aotrollout", finalizerName = RolloutReconciler.FINALIZER)
@@ -53,7 +56,10 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
             InstantSource clock,
             SimpleInboundEventSource<AotRollout> wakeUps) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(RolloutReconciler.class);
+
     private final Parts parts;
+    private final AtomicBoolean working = new AtomicBoolean();
 
     RolloutReconciler(Parts parts) {
         this.parts = parts;
@@ -172,6 +178,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         try {
             var value = work.run();
             result = "ok";
+            if (working.compareAndSet(false, true)) LOG.atInfo().log("First pass done");
             return value;
         } catch (Error e) {
             throw new IllegalStateException("a pass failed: " + e, e);

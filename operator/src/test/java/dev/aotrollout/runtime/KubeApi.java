@@ -52,6 +52,11 @@ public final class KubeApi {
         return client;
     }
 
+    /** An admin's. */
+    String kubeconfig() {
+        return kubeconfig;
+    }
+
     /** Another admin's client, with connections of its own. */
     public KubernetesClient newClient() {
         return newClient(kubeconfig);

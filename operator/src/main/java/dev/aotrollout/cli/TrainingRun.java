@@ -1,0 +1,26 @@
+package dev.aotrollout.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Runs commands one after another in one process, so that one AOT cache knows them all. Packaging calls it, nobody else. */
+final class TrainingRun {
+    private TrainingRun() {}
+
+    /** The arguments are files with one command a line, words between blanks. What they print and find does not matter. */
+    public static void main(String[] args) throws IOException {
+        var output = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        for (var file : args) {
+            for (var line : Files.readAllLines(Path.of(file))) {
+                var code = Main.commandLine().execute(line.split(" "));
+                if (code == Main.UNUSABLE) output.println("cannot be used: " + line);
+            }
+        }
+        System.exit(0);
+    }
+}
