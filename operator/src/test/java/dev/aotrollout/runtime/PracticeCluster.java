@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /**
  * A kube-apiserver with one rollout, for a packaged operator to be trained, verified and measured on: what a pod finds of its
@@ -46,7 +47,7 @@ public final class PracticeCluster {
         Thread.currentThread().join();
     }
 
-    private void rest() throws IOException, InterruptedException {
+    private void rest() throws IOException {
         shop.roll("steps", Shop.HALFWAY);
         write("ready", "");
         until(() -> shop.status()
@@ -55,7 +56,7 @@ public final class PracticeCluster {
         write("done", "");
     }
 
-    private void promote() throws IOException, InterruptedException {
+    private void promote() throws IOException {
         shop.roll();
         write("ready", "");
         until(() -> shop.phase().equals("Promoted"));
@@ -71,15 +72,18 @@ public final class PracticeCluster {
     }
 
     /** Without a limit: how patient one is with an emulated processor is the caller's business. */
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) Thread.sleep(LOOK_EVERY);
+    private static void until(Callable<Boolean> condition) {
+        Awaitility.await().pollInterval(LOOK_EVERY).forever().until(condition);
     }
 
     /** The mounted account, the variables of every pod, and the same for people. */
     private void describe() throws IOException {
         var config = Config.fromKubeconfig(KubeApi.get().kubeconfig());
         var server = URI.create(config.getMasterUrl());
-        write("environment", "KUBERNETES_SERVICE_HOST=%s\nKUBERNETES_SERVICE_PORT=%d\n".formatted(server.getHost(), server.getPort()));
+        write(
+                "environment",
+                "KUBERNETES_SERVICE_HOST=%s\nKUBERNETES_SERVICE_PORT=%d\n"
+                        .formatted(server.getHost(), server.getPort()));
         write("kubeconfig", KubeApi.get().kubeconfig());
         write("serviceaccount/namespace", shop.namespace);
         write("serviceaccount/ca.crt", certificate(config));
