@@ -8,7 +8,7 @@ GO_FLAGS=(-trimpath -buildvcs=false -mod=readonly)
 # go_module PART: the folder under go/ that a program is built in.
 go_module() {
     case $1 in
-        etcd | contour | prometheus) printf '%s' "$1" ;;
+        etcd | contour | prometheus | helm) printf '%s' "$1" ;;
         kube*) printf 'kubernetes' ;;
         images) printf 'testapp' ;;
         *) return 1 ;;
@@ -119,6 +119,11 @@ build_prometheus() {
     require_pinned github.com/prometheus/prometheus "$PROMETHEUS_VERSION" prometheus
     go_build prometheus github.com/prometheus/prometheus/cmd/prometheus prometheus \
         "-X github.com/prometheus/common/version.Version=v$PROMETHEUS_VERSION" -tags remove_all_sd,enable_kubernetes_sd
+}
+
+build_helm() {
+    require_pinned helm.sh/helm/v4 "$HELM_VERSION" helm
+    go_build helm helm.sh/helm/v4/cmd/helm helm "-X helm.sh/helm/v4/internal/version.version=v$HELM_VERSION"
 }
 
 # assets: the folder layout of Fabric8's kube-api-test, by links.

@@ -131,6 +131,7 @@ AUDIT_LOG=$DIR/audit.log
 CONTAINERD_ADDRESS=$RUN/containerd.sock
 NODE_NAME=$NODE_NAME
 KUBECTL=$(binary kubectl)
+HELM=$BIN/helm
 ENV
     mv "$DIR/.testbed.env.new" "$DIR/testbed.env"
 }

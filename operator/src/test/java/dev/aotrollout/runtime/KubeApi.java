@@ -119,7 +119,8 @@ public final class KubeApi {
         }
     }
 
-    private static Path cacheFolder() {
+    /** Where the test bed keeps what it built. */
+    public static Path cacheFolder() {
         var own = Optional.ofNullable(System.getenv("AOTROLLOUT_CACHE")).map(Path::of);
         var common = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .map(Path::of)

@@ -10,11 +10,13 @@ import dev.aotrollout.examples.demo.cluster.StageWatch;
 import dev.aotrollout.examples.demo.load.LoadGenerator;
 import dev.aotrollout.examples.demo.load.LoadPlan;
 import dev.aotrollout.examples.demo.load.Track;
+import dev.aotrollout.examples.demo.load.WeightAsked;
 import dev.aotrollout.examples.demo.report.RunResult;
 import dev.aotrollout.examples.demo.report.TableRow;
 import dev.aotrollout.examples.demo.report.TrackFigures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** One rollout under load, from before its beginning until some time after its end. */
@@ -118,6 +120,11 @@ public final class RolloutRun implements AutoCloseable {
     /** How it stands. */
     public StageView view() {
         return watch.view();
+    }
+
+    /** All weights that the route asked for, oldest first. */
+    public List<WeightAsked> weights() {
+        return watch.weights();
     }
 
     /** Where it runs. */

@@ -38,16 +38,25 @@ public record Cluster(Project project, Site site, KubernetesClient client) imple
 
     /** Installs our resource definitions and waits until they can be used. */
     public void installCrds() {
-        for (var file : project.crds()) {
-            for (var crd : Manifest.read(file)) {
-                apply(crd);
-                client.apiextensions()
-                        .v1()
-                        .customResourceDefinitions()
-                        .withName(crd.name())
-                        .waitUntilCondition(Cluster::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS);
-            }
+        crds().forEach(this::apply);
+        awaitCrds();
+    }
+
+    /** Waits until our resource definitions, whoever installed them, can be used. */
+    public void awaitCrds() {
+        for (var crd : crds()) {
+            client.apiextensions()
+                    .v1()
+                    .customResourceDefinitions()
+                    .withName(crd.name())
+                    .waitUntilCondition(Cluster::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    private List<Manifest> crds() {
+        return project.crds().stream()
+                .flatMap(file -> Manifest.read(file).stream())
+                .toList();
     }
 
     /** A definition that is seconds old has no status, or one without conditions. */

@@ -79,6 +79,22 @@ public record Project(Path root) {
                         new DemoException("no operator jar in " + folder + "; build it with mvn -DskipTests package"));
     }
 
+    /** The operator's image for this machine. */
+    public Path operatorImage() {
+        var image = root.resolve("operator/target/image/aotrollout-operator-amd64.tar");
+        if (!Files.isReadable(image)) {
+            throw new DemoException(
+                    "%s is missing; build it with mvn -B -pl operator package -Pimage -DskipTests".formatted(image));
+        }
+        return image;
+    }
+
+    /** The name of the operator's image. */
+    public String operatorImageName() {
+        var jar = operatorJar().getFileName().toString();
+        return "aotrollout/operator:" + jar.substring("aotrollout-operator-".length(), jar.length() - ".jar".length());
+    }
+
     private static List<Path> yamlFiles(Path folder) {
         var found = files(folder, "*.yaml");
         if (found.isEmpty()) {

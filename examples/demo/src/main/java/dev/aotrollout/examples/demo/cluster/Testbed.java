@@ -71,6 +71,16 @@ public final class Testbed implements AutoCloseable {
                 true);
     }
 
+    /** Brings one more image into the cluster. */
+    public void loadImage(Path archive) throws InterruptedException {
+        Command.of(project.testbed("import-image"), dir, archive).run();
+    }
+
+    /** The Helm that was built with it. */
+    public Path helm() {
+        return Path.of(setting(settings(), "HELM"));
+    }
+
     /** What the API server was asked, one JSON object a line. */
     public Path auditLog() {
         return Path.of(setting(settings(), "AUDIT_LOG"));

@@ -20,9 +20,20 @@ record AuditLog(Path file) {
     /**
      * One call.
      *
+     * @param at when it arrived
+     * @param pod whose token it came with; empty for a caller outside of pods
+     * @param code that was answered
      * @param allowed by RBAC; what is refused for another reason, such as a namespace that ends, was allowed
      */
-    record Call(String verb, String resource, String namespace, String name, boolean allowed) {
+    record Call(
+            Instant at,
+            String pod,
+            String verb,
+            String resource,
+            String namespace,
+            String name,
+            int code,
+            boolean allowed) {
         boolean writes() {
             return !READS.contains(verb);
         }
@@ -58,10 +69,13 @@ record AuditLog(Path file) {
         var object = event.path("objectRef");
         var part = object.path("subresource").asText();
         return new Call(
+                Instant.parse(event.path("requestReceivedTimestamp").asText()),
+                event.at("/user/extra/authentication.kubernetes.io~1pod-name/0").asText(),
                 event.path("verb").asText(),
                 object.path("resource").asText() + (part.isEmpty() ? "" : "/" + part),
                 object.path("namespace").asText(),
                 object.path("name").asText(),
+                event.at("/responseStatus/code").asInt(),
                 !event.at("/annotations/authorization.k8s.io~1decision")
                         .asText()
                         .equals("forbid"));

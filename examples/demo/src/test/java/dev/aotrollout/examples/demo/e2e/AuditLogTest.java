@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditLogTest {
     private static final String EVENT = """
-        {"stage":"%s","verb":"%s","user":{"username":"%s"},"requestReceivedTimestamp":"%s",\
+        {"stage":"%s","verb":"%s","user":{"username":"%s","extra":{"authentication.kubernetes.io/pod-name":["pod-1"]}},\
+        "requestReceivedTimestamp":"%s","responseStatus":{"code":403},\
         "objectRef":{"resource":"aotrollouts","subresource":"status","namespace":"demo","name":"checkout"},\
         "annotations":{"authorization.k8s.io/decision":"forbid"}}
         """;
@@ -33,10 +34,12 @@ class AuditLogTest {
         // When
         var calls = new AuditLog(file).since(Instant.parse("2026-11-01T12:00:00Z"), "operator");
         // Then
-        assertThat(calls)
-                .containsExactly(
-                        new AuditLog.Call("patch", "aotrollouts/status", "demo", "checkout", false),
-                        new AuditLog.Call("get", "aotrollouts/status", "demo", "checkout", false));
+        assertThat(calls).containsExactly(call("2026-11-01T12:00:00Z", "patch"), call("2026-11-01T12:00:03Z", "get"));
         assertThat(calls).extracting(AuditLog.Call::writes).containsExactly(true, false);
+    }
+
+    private static AuditLog.Call call(String at, String verb) {
+        return new AuditLog.Call(
+                Instant.parse(at), "pod-1", verb, "aotrollouts/status", "demo", "checkout", 403, false);
     }
 }

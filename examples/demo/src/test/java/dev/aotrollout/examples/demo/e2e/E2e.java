@@ -19,20 +19,25 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The one cluster of all scenarios, with the operator running beside it. */
 final class E2e implements AutoCloseable {
     private static final int REQUESTS_PER_SECOND = 200;
+    /** Who the test bed's kubeconfig makes us, and Helm. */
+    private static final String ADMINISTRATOR = "testbed-admin";
 
     private final Project project;
     private final Ground ground;
+    private final Helm helm;
     private final OperatorAccount account;
     private final OperatorProcess operator;
 
-    private E2e(Project project, Ground ground, OperatorAccount account) {
+    private E2e(Project project, Ground ground, Helm helm, OperatorAccount account) {
         this.project = project;
         this.ground = ground;
+        this.helm = helm;
         this.account = account;
         operator = ground.startOperator(account.kubeconfig());
     }
@@ -41,11 +46,12 @@ final class E2e implements AutoCloseable {
         var ground = Ground.onTestbed(project);
         try {
             Files.deleteIfExists(figures(project));
-            return new E2e(project, ground, OperatorAccount.create(ground.cluster()));
+            var helm = Helm.on(ground.testbed().helm(), ground.cluster().site().kubeconfig(), project.target());
+            return new E2e(project, ground, helm, OperatorAccount.create(ground.cluster(), helm));
         } catch (IOException e) {
             ground.close();
             throw new UncheckedIOException("cannot prepare the scenarios", e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InterruptedException e) {
             ground.close();
             throw e;
         }
@@ -79,6 +85,28 @@ final class E2e implements AutoCloseable {
     Stage stage(String name) throws InterruptedException {
         operator.revive();
         return ground.stage("e2e-" + name);
+    }
+
+    /** A cluster for an operator of its own: ours beside the cluster ends, and is back with the next {@link #stage}. */
+    InstallRelease release() throws InterruptedException {
+        operator.kill();
+        ground.testbed().loadImage(project.operatorImage());
+        return new InstallRelease(ground.cluster(), helm, project.operatorImageName());
+    }
+
+    /** Deploys the service, and leaves it to others to run an operator. */
+    Stage stageWithoutOperator(String name) throws InterruptedException {
+        return ground.stage("e2e-" + name);
+    }
+
+    /** The chart of this checkout. */
+    Path chart() {
+        return project.file("helm/aotrollout");
+    }
+
+    /** The chart that was published before it. */
+    Path chartBefore() {
+        return project.file("examples/demo/src/test/resources/aotrollout-0.1.0");
     }
 
     /** What governs rollouts; nothing governs any until it is installed. */
@@ -134,11 +162,34 @@ final class E2e implements AutoCloseable {
 
     /** What the operator asked of the API server from {@code from} on. */
     List<AuditLog.Call> callsOfOperator(Instant from) {
-        return new AuditLog(ground.testbed().auditLog()).since(from, account.user());
+        return callsOf(account.user(), from);
+    }
+
+    /** What another user asked of it. */
+    List<AuditLog.Call> callsOf(String user, Instant from) {
+        return new AuditLog(ground.testbed().auditLog()).since(from, user);
+    }
+
+    /** What the operator was allowed and refused in all scenarios so far, also on clusters before this one. */
+    RightsUsed rights() {
+        var rights = new RightsUsed(project.target().resolve("e2e-rights.txt"));
+        rights.add(callsOfOperator(Instant.EPOCH));
+        rights.add(InstallRelease.whileItWasThere(
+                callsOf(InstallRelease.ACCOUNT, Instant.EPOCH), callsOf(ADMINISTRATOR, Instant.EPOCH)));
+        return rights;
+    }
+
+    /** What the chart's roles give the operator. */
+    Set<String> rightsOfTheChart() throws InterruptedException {
+        return RightsUsed.given(OperatorAccount.rights(ground.cluster(), helm));
     }
 
     @Override
     public void close() {
-        ground.close();
+        try {
+            rights();
+        } finally {
+            ground.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.aotrollout.examples.demo.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aotrollout.examples.demo.cluster.Cluster;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A user of its own for the operator, by which the audit log tells its calls from ours.
@@ -19,11 +21,12 @@ import java.nio.file.Path;
  */
 record OperatorAccount(String user, Path kubeconfig) {
     private static final String NAMESPACE = "aotrollout-e2e";
-    private static final String NAME = "aotrollout";
-    private static final String RIGHTS = "helm/aotrollout/templates/rbac.yaml";
+    /** Not that of a release which is installed for real. */
+    private static final String NAME = "aotrollout-e2e";
+
     private static final long TOKEN_SECONDS = 6 * 3600;
 
-    static OperatorAccount create(Cluster cluster) throws IOException {
+    static OperatorAccount create(Cluster cluster, Helm helm) throws IOException, InterruptedException {
         cluster.client()
                 .resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -31,19 +34,34 @@ record OperatorAccount(String user, Path kubeconfig) {
                         .endMetadata()
                         .build())
                 .serverSideApply();
-        giveRights(cluster);
+        giveRights(cluster, helm);
         return new OperatorAccount(
                 "system:serviceaccount:%s:%s".formatted(NAMESPACE, NAME), kubeconfig(cluster, token(cluster)));
     }
 
     /** Those of the chart and no others: what they do not cover fails here and not at a user's. */
-    private static void giveRights(Cluster cluster) throws IOException {
-        var template = Files.readString(cluster.project().file(RIGHTS));
-        var objects = template.replace("{{ .Release.Name }}", NAME).replace("{{ .Release.Namespace }}", NAMESPACE);
-        var client = cluster.client();
-        client.load(new ByteArrayInputStream(objects.getBytes(StandardCharsets.UTF_8)))
-                .items()
-                .forEach(object -> client.resource(object).serverSideApply());
+    private static void giveRights(Cluster cluster, Helm helm) throws InterruptedException {
+        rights(cluster, helm)
+                .forEach(object -> cluster.client().resource(object).serverSideApply());
+    }
+
+    /** The account and its roles, as the chart renders them. */
+    static List<HasMetadata> rights(Cluster cluster, Helm helm) throws InterruptedException {
+        var objects = helm.run(
+                "template",
+                NAME,
+                cluster.project().file("helm/aotrollout"),
+                "--namespace",
+                NAMESPACE,
+                "--set",
+                "image.repository=none",
+                "--show-only",
+                "templates/service-account.yaml",
+                "--show-only",
+                "templates/rbac.yaml");
+        return cluster.client()
+                .load(new ByteArrayInputStream(objects.getBytes(StandardCharsets.UTF_8)))
+                .items();
     }
 
     private static String token(Cluster cluster) {
