@@ -58,6 +58,7 @@ final class Wiring implements AutoCloseable {
 
     Wiring(KubernetesClient client, Settings settings) {
         this.settings = settings;
+        WarmUp.of(client);
         var clock = Clock.tickMillis(ZoneOffset.UTC);
         metricThreads = Executors.newFixedThreadPool(
                 METRIC_THREADS,
