@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** One plan, its state and what was seen: the input of every rule. */
 record Case(Plan plan, RolloutState state, Observation seen) {
@@ -54,10 +53,8 @@ record Case(Plan plan, RolloutState state, Observation seen) {
 
     /** What cannot be seen of the service now. */
     Optional<Reading.Missing<?>> missing() {
-        return Stream.of(seen.evidence().traffic(), seen.evidence().budget())
-                .filter(Reading.Missing.class::isInstance)
-                .<Reading.Missing<?>>map(Reading.Missing.class::cast)
-                .findFirst();
+        if (seen.evidence().traffic() instanceof Reading.Missing<?> traffic) return Optional.of(traffic);
+        return seen.evidence().budget() instanceof Reading.Missing<?> budget ? Optional.of(budget) : Optional.empty();
     }
 
     int aotReplicasNeeded() {

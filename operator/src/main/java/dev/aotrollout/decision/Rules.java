@@ -6,6 +6,7 @@ import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Text;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,9 +73,8 @@ final class Rules {
 
     static Optional<Decision> regressionRollsBack(Case given) {
         if (given.state().outcome() == Outcome.PROMOTED || !given.started()) return Optional.empty();
-        var failed = given.seen().findings().stream()
-                .filter(Finding::demandsRollback)
-                .toList();
+        var failed = new ArrayList<Finding>();
+        for (var finding : given.seen().findings()) if (finding.demandsRollback()) failed.add(finding);
         if (failed.isEmpty()) return Optional.empty();
         var first = failed.getFirst();
         return rollBack(
@@ -206,8 +206,8 @@ final class Rules {
         if (left.isNegative() || left.isZero()) return Optional.empty();
         return Optional.of(new Decision.Wait(
                 Reason.SoakWaits,
-                "soaks at weight %s until %s (%s)"
-                        .formatted(given.state().weight(), Moments.text(served.plus(soak)), Moments.text(soak)),
+                "soaks at weight " + given.state().weight() + " until " + Moments.text(served.plus(soak)) + " ("
+                        + Moments.text(soak) + ")",
                 Moments.shorter(given.lively(), left)));
     }
 

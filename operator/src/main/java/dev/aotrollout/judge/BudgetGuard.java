@@ -32,12 +32,11 @@ public record BudgetGuard(
     public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.traffic()) {
             case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
-            case Reading.Known<Traffic>(var traffic, var _) ->
-                fastBurn.stream()
-                        .filter(rule -> burns(rule, traffic, evidence, recall))
-                        .findFirst()
-                        .map(rule -> burning(rule, traffic, evidence))
-                        .orElseGet(() -> spend(traffic, evidence, recall));
+            case Reading.Known<Traffic>(var traffic, var _) -> {
+                for (var rule : fastBurn)
+                    if (burns(rule, traffic, evidence, recall)) yield burning(rule, traffic, evidence);
+                yield spend(traffic, evidence, recall);
+            }
         };
     }
 
@@ -104,12 +103,15 @@ public record BudgetGuard(
         if (inRollout > maxRolloutSpendPercent && isSure(traffic, recall))
             return overspent(
                     Reason.BudgetRolloutOverspent, "this rollout", inRollout, maxRolloutSpendPercent, requests);
-        return finding(
+        return new Finding(
+                GuardName.BUDGET,
+                Mode.ENFORCE,
                 Verdict.PASS,
                 Reason.BudgetHealthy,
-                Text.percent(budget.remainingPercent()) + " of the error budget remain; this rollout spent "
-                        + Text.percent(inRollout) + " of it, limit " + Text.percent(maxRolloutSpendPercent),
-                new Figures.Measured("percent", inRollout, maxRolloutSpendPercent, requests));
+                () -> new Finding.Words(
+                        Text.percent(budget.remainingPercent()) + " of the error budget remain; this rollout spent "
+                                + Text.percent(inRollout) + " of it, limit " + Text.percent(maxRolloutSpendPercent),
+                        new Figures.Measured("percent", inRollout, maxRolloutSpendPercent, requests)));
     }
 
     private static boolean isSure(Traffic traffic, Recall recall) {

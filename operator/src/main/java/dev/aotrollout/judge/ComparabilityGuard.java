@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * May the tracks be compared at all: do they run the builds they are named after, export the same metrics, and run under the same
@@ -22,18 +21,17 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
 
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
-        return Stream.<Optional<Finding>>of(
-                        wrongBuild(evidence), trimmed(evidence), blind(evidence), buckets(evidence), settings(evidence))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return wrongBuild(evidence)
+                .or(() -> trimmed(evidence))
+                .or(() -> blind(evidence))
+                .or(() -> buckets(evidence))
+                .or(() -> settings(evidence))
                 .orElseGet(() -> new Finding(
                         GuardName.COMPARABILITY,
                         mode,
                         Verdict.PASS,
                         Reason.TracksComparable,
-                        identified(evidence),
-                        Figures.NONE,
-                        remarks(evidence)));
+                        () -> new Finding.Words(identified(evidence), Figures.NONE, remarks(evidence))));
     }
 
     private Optional<Finding> wrongBuild(Evidence evidence) {
@@ -53,7 +51,8 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
     }
 
     private static Optional<Identity.PodIdentity> firstOf(List<Identity.PodIdentity> pods, Identity.Build build) {
-        return pods.stream().filter(pod -> pod.build() == build).findFirst();
+        for (var pod : pods) if (pod.build() == build) return Optional.of(pod);
+        return Optional.empty();
     }
 
     private Optional<Finding> trimmed(Evidence evidence) {
@@ -123,6 +122,7 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
     }
 
     private Optional<Finding> settings(Evidence evidence) {
+        if (evidence.pods().parity().differences().isEmpty()) return Optional.empty();
         var decisive = evidence.pods().parity().differences().stream()
                 .filter(Parity.Difference::decisive)
                 .map(ComparabilityGuard::text)
@@ -165,6 +165,7 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
 
     private static String signals(Evidence evidence, Predicate<Coverage.Signal> which) {
         if (!(evidence.metrics().coverage() instanceof Reading.Known<Coverage>(var coverage, var _))) return "";
+        if (coverage.signals().stream().noneMatch(which)) return "";
         return coverage.signals().stream()
                 .filter(which)
                 .map(Coverage.Signal::metric)

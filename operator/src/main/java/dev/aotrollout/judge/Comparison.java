@@ -1,6 +1,7 @@
 package dev.aotrollout.judge;
 
 import java.util.ArrayList;
+import java.util.function.Supplier;
 
 /**
  * What the comparability of the tracks means for the other findings. Counts of errors need no comparability, and facts (an OOM
@@ -36,10 +37,10 @@ record Comparison(ComparabilityGuard guard, Finding finding, Load load) {
     private Finding incomparable(Finding other) {
         return switch (other.verdict()) {
             case UNKNOWN -> other;
-            case PASS -> unknown(other, finding.reason(), "not comparable: " + finding.message());
+            case PASS -> unknown(other, finding.reason(), () -> "not comparable: " + finding.message());
             case FAIL ->
                 isOfPodsOnly(other.reason())
-                        ? unknown(other, finding.reason(), "not comparable: " + finding.message())
+                        ? unknown(other, finding.reason(), () -> "not comparable: " + finding.message())
                         : other;
         };
     }
@@ -55,9 +56,11 @@ record Comparison(ComparabilityGuard guard, Finding finding, Load load) {
         var tooLow = load.isTooLowOnAot(guard.maxLoadDifferencePercent());
         return switch (other.reason()) {
             case LatencyRegressed, MemoryRegressed ->
-                tooHigh ? unknown(other, Reason.LoadDiffers, tooMuchLoad()) : remarked(other);
+                tooHigh ? unknown(other, Reason.LoadDiffers, this::tooMuchLoad) : remarked(other);
             case CpuRegressed, CpuSuspected ->
-                tooHigh || tooLow ? unknown(other, Reason.LoadDiffers, tooHigh ? tooMuchLoad() : tooLittle()) : other;
+                tooHigh || tooLow
+                        ? unknown(other, Reason.LoadDiffers, tooHigh ? this::tooMuchLoad : this::tooLittle)
+                        : other;
             default -> remarked(other);
         };
     }
@@ -70,27 +73,18 @@ record Comparison(ComparabilityGuard guard, Finding finding, Load load) {
         return load.text() + ", so that an idle pod's own cost weighs on each request; tell at a higher weight";
     }
 
-    private static Finding unknown(Finding other, Reason reason, String why) {
-        return new Finding(
-                other.guard(),
-                other.mode(),
+    private static Finding unknown(Finding other, Reason reason, Supplier<String> why) {
+        return other.with(
                 Verdict.UNKNOWN,
                 reason,
-                why + " (" + other.message() + ")",
-                other.figures(),
-                other.details());
+                words -> new Finding.Words(why.get() + " (" + words.message() + ")", words.figures(), words.details()));
     }
 
     private Finding remarked(Finding other) {
-        var details = new ArrayList<>(other.details());
-        details.add(load.text());
-        return new Finding(
-                other.guard(),
-                other.mode(),
-                other.verdict(),
-                other.reason(),
-                other.message(),
-                other.figures(),
-                details);
+        return other.with(other.verdict(), other.reason(), words -> {
+            var details = new ArrayList<>(words.details());
+            details.add(load.text());
+            return new Finding.Words(words.message(), words.figures(), details);
+        });
     }
 }

@@ -5,7 +5,6 @@ import dev.aotrollout.statistics.ChangePointEProcess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -73,12 +72,14 @@ final class CountProcess {
         return ChangePointEProcess.against(question.maxRatio(), question.alternatives(), temper);
     }
 
+    CountQuestion question() {
+        return question;
+    }
+
     CountProcess copy() {
-        var copy = new CountProcess(
-                question,
-                total.copy(),
-                noWorse.copy(),
-                routes.stream().map(Line::copy).toList());
+        var lines = new ArrayList<Line>(routes.size());
+        for (var route : routes) lines.add(route.copy());
+        var copy = new CountProcess(question, total.copy(), noWorse.copy(), lines);
         copy.buckets = buckets;
         copy.highest = highest;
         return copy;
@@ -161,24 +162,18 @@ final class CountProcess {
     boolean continues(Traffic before, Traffic now) {
         if (now.buckets().size() < buckets
                 || now.routes().size() != before.routes().size()) return false;
-        if (!startsAlike(before.buckets(), now.buckets(), buckets)) return false;
+        if (!now.buckets().startsAs(before.buckets(), buckets)) return false;
         for (var r = 0; r < routes.size(); r++) {
             var was = before.routes().get(r);
             var is = now.routes().get(r);
             var read = routes.get(r).read;
             if (!was.route().equals(is.route()) || is.eventful().size() < read) return false;
-            if (!startsAlike(was.eventful(), is.eventful(), read)) return false;
+            if (!is.eventful().startsAs(was.eventful(), read)) return false;
             if (buckets > 0 && read < is.eventful().size()) {
                 var last = now.buckets().get(buckets - 1).start();
                 if (!is.eventful().get(read).start().isAfter(last)) return false;
             }
         }
-        return true;
-    }
-
-    /** From the end: what differs most likely is young. Objects that are the same need no comparison of their numbers. */
-    private static boolean startsAlike(List<Bucket> one, List<Bucket> other, int length) {
-        for (var i = length - 1; i >= 0; i--) if (!Objects.equals(one.get(i), other.get(i))) return false;
         return true;
     }
 }

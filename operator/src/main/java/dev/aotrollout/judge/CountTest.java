@@ -10,59 +10,80 @@ final class CountTest {
     /** Probability that AOT is called no worse although it is. */
     private static final double FALSE_PASS = 0.05;
 
+    private static final double LOG_PASS = -Math.log(FALSE_PASS);
+
     private static final double INTERVAL_ALPHA = 0.05;
 
     private final CountQuestion question;
     private final Traffic traffic;
-    private final CountProcess process;
+    private final Said said;
     private final double dispersion;
     private final Counts aot;
     private final Counts jit;
-    private final Figures figures;
+    private final Lazily<Figures> figures;
 
-    private CountTest(CountQuestion question, Traffic traffic, CountProcess process, double dispersion, Recall recall) {
+    private CountTest(CountQuestion question, Traffic traffic, Said said, double dispersion, Recall recall) {
         this.question = question;
         this.traffic = traffic;
-        this.process = process;
+        this.said = said;
         this.dispersion = dispersion;
         aot = traffic.aot();
         jit = traffic.jit();
         figures = recall.answer(
-                question.name() + " figures", new Inputs(question.maxRatio(), dispersion, aot, jit), this::measure);
+                question.name(), new Inputs(question.maxRatio(), dispersion, aot, jit), () -> Lazily.of(this::measure));
     }
 
     private record Inputs(double maxRatio, double dispersion, Counts aot, Counts jit) {}
 
-    /** What was read at earlier looks is not read again; the last bucket may still grow, so it always is. */
-    static CountTest of(CountQuestion question, Traffic traffic, Recall recall) {
-        var dispersion = Overdispersion.factor(question, traffic, recall);
-        var process = read(question, traffic, 1 / dispersion, recall);
-        return new CountTest(question, traffic, process, dispersion, recall);
+    /** What the process, which goes on, said at this look. */
+    private record Said(double highest, double logNoWorse, Optional<Integer> worstRoute) {
+        static Said of(CountProcess process) {
+            return new Said(process.highest(), process.logNoWorse(), process.worstRoute());
+        }
     }
 
+    static CountTest of(CountQuestion question, Traffic traffic, Recall recall) {
+        var dispersion = Overdispersion.factor(question, traffic, recall);
+        var said = Said.of(read(question, traffic, 1 / dispersion, recall));
+        return new CountTest(question, traffic, said, dispersion, recall);
+    }
+
+    /** What was read at earlier looks is not read again, but for a last bucket that has grown since. */
     private static CountProcess read(CountQuestion question, Traffic traffic, double temper, Recall recall) {
-        var process = recall.counts(question, temper)
-                .filter(counted -> counted.process().continues(counted.traffic(), traffic))
-                .map(Recall.Counted::process)
-                .orElseGet(() -> CountProcess.begin(question, traffic, temper));
+        var size = traffic.buckets().size();
+        var known = recall.counts(question, temper);
+        if (known.isEmpty()) return readOn(CountProcess.begin(question, traffic, temper), traffic, temper, recall);
+        var before = known.get().traffic();
+        var whole = known.get().whole();
+        if (whole.continues(before, traffic))
+            return whole.buckets() == size ? whole : readOn(whole, traffic, temper, recall);
+        var settled = known.get().settled();
+        return settled.continues(before, traffic)
+                ? readOn(settled, traffic, temper, recall)
+                : readOn(CountProcess.begin(question, traffic, temper), traffic, temper, recall);
+    }
+
+    private static CountProcess readOn(CountProcess process, Traffic traffic, double temper, Recall recall) {
         var size = traffic.buckets().size();
         if (size == 0) return process;
         process.read(traffic, size - 1);
-        recall.keep(question, temper, new Recall.Counted(traffic, process));
-        if (!process.isEventful(traffic.buckets().getLast())) return process;
-        var whole = process.copy();
-        whole.read(traffic, size);
+        var whole = process;
+        if (process.isEventful(traffic.buckets().getLast())) {
+            whole = process.copy();
+            whole.read(traffic, size);
+        }
+        recall.keep(process.question(), temper, new Recall.Counted(traffic, whole, process));
         return whole;
     }
 
     /** Whether the evidence against AOT was decisive at the end of any bucket. */
     boolean rejects(double alpha) {
-        return process.highest() >= -Math.log(alpha);
+        return said.highest() >= -Math.log(alpha);
     }
 
     /** Whether the data rule out that AOT has such requests at least {@link CountQuestion#worseRatio()} times as often as JIT. */
     boolean isNoWorse() {
-        return process.logNoWorse() >= -Math.log(FALSE_PASS);
+        return said.logNoWorse() >= LOG_PASS;
     }
 
     /** Expected AOT events until an AOT track that equals JIT is called no worse. */
@@ -92,7 +113,7 @@ final class CountTest {
     }
 
     Figures figures() {
-        return figures;
+        return figures.get();
     }
 
     private Figures measure() {
@@ -118,17 +139,21 @@ final class CountTest {
                 Math.max(independent.high(), wider.high()));
     }
 
-    /** Before so many AOT requests there is no pass, whatever they say. */
-    Optional<String> tooFew(long minRequests, String which, StepWindow step) {
-        if (exposure() >= minRequests) return Optional.empty();
-        return Optional.of(Text.count(exposure()) + " of " + Text.count(minRequests) + " " + which + " needed so far"
-                + Outstanding.text(minRequests - exposure(), exposure(), step));
+    /** How many AOT requests are missing, before which there is no pass, whatever they say. */
+    String tooFew(long minRequests, String which, StepWindow step) {
+        return Text.count(exposure()) + " of " + Text.count(minRequests) + " " + which + " needed so far"
+                + Outstanding.text(minRequests - exposure(), exposure(), step);
+    }
+
+    /** {@code message} with the numbers of this test. */
+    Finding.Words words(String message) {
+        return new Finding.Words(message, figures());
     }
 
     /** Both tracks in one sentence: "3 of 150 AOT requests failed (2 %), 3 of 2,850 JIT requests (0.105 %), 19x [5.1, 62]". */
     String numbers(String what) {
         var text = sides(what, aot, jit);
-        return figures instanceof Figures.Compared compared ? text + ", " + Text.ratio(compared.ratio()) : text;
+        return figures() instanceof Figures.Compared compared ? text + ", " + Text.ratio(compared.ratio()) : text;
     }
 
     private String sides(String what, Counts ofAot, Counts ofJit) {
@@ -142,7 +167,7 @@ final class CountTest {
 
     /** The route that speaks loudest against AOT, with its numbers. */
     Optional<String> worstRoute(String what) {
-        return process.worstRoute().map(place -> {
+        return said.worstRoute().map(place -> {
             var route = traffic.routes().get(place);
             return "worst on route " + route.route() + ": " + sides(what, route.aot(), route.jit());
         });
@@ -150,7 +175,7 @@ final class CountTest {
 
     /** {@code evidence against AOT ln E 1.2, a rollback needs 6.9}. */
     String evidence(double alpha) {
-        return "evidence against AOT: ln E " + Text.trimmed(process.highest()) + " at most, a rollback needs "
+        return "evidence against AOT: ln E " + Text.trimmed(said.highest()) + " at most, a rollback needs "
                 + Text.trimmed(-Math.log(alpha));
     }
 

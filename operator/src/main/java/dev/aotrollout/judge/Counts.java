@@ -22,6 +22,11 @@ public record Counts(long requests, long errors, long timed, long slow) {
         return new Counts(requests + other.requests, errors + other.errors, timed + other.timed, slow + other.slow);
     }
 
+    /** What is left without {@code part} of it. */
+    Counts minus(Counts part) {
+        return new Counts(requests - part.requests, errors - part.errors, timed - part.timed, slow - part.slow);
+    }
+
     /** The share of failed requests, 0 to 1; 0 without requests. */
     public double errorRatio() {
         return requests == 0 ? 0 : (double) errors / requests;

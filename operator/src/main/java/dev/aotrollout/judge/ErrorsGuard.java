@@ -4,6 +4,7 @@ import dev.aotrollout.statistics.Alternative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Are AOT requests failing more often than JIT requests? Fails as soon as the evidence against {@code ratio <= maxRatio} is
@@ -33,7 +34,8 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.traffic()) {
-            case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Missing<Traffic>(var why, var _) ->
+                new Finding(GuardName.ERRORS, mode, Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
             case Reading.Known<Traffic>(var traffic, var _) -> compare(traffic, evidence, recall);
         };
     }
@@ -46,21 +48,20 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
         var test = CountTest.of(question(maxRatio), traffic, recall);
         var alpha = Allowance.ERRORS.ofStep(evidence.step().number());
         if (test.rejects(alpha)) return rejected(test, traffic);
-        var tooFew = test.tooFew(minRequests, "AOT requests", evidence.step());
-        if (tooFew.isPresent()) return finding(Verdict.UNKNOWN, test.unanswered(), tooFew.get(), test.figures());
-        var numbers = test.numbers("failed");
-        var worst = worstCasePercent(traffic, evidence);
-        if (traffic.totals().hasScarceJit() || test.isNoWorse() || worst <= MAX_WORST_CASE_PERCENT)
-            return new Finding(
-                    GuardName.ERRORS,
-                    mode,
+        if (test.exposure() < minRequests)
+            return finding(
+                    Verdict.UNKNOWN,
+                    test.unanswered(),
+                    () -> test.words(test.tooFew(minRequests, "AOT requests", evidence.step())));
+        if (traffic.totals().hasScarceJit() || test.isNoWorse() || isHarmless(traffic, evidence))
+            return finding(
                     Verdict.PASS,
                     Reason.ErrorsHealthy,
-                    numbers,
-                    test.figures(),
-                    details(test, traffic, alpha));
+                    () -> new Finding.Words(test.numbers("failed"), test.figures(), details(test, traffic, alpha)));
         return finding(
-                Verdict.UNKNOWN, Reason.ThinEvidence, numbers + "; " + missing(test, worst, evidence), test.figures());
+                Verdict.UNKNOWN,
+                Reason.ThinEvidence,
+                () -> test.words(test.numbers("failed") + "; " + missing(test, traffic, evidence)));
     }
 
     private Finding rejected(CountTest test, Traffic traffic) {
@@ -68,8 +69,12 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
                 + test.worstRoute("failed").map(worst -> "; " + worst).orElse("");
         return Concentration.of(traffic)
                 .map(text -> finding(
-                        Verdict.UNKNOWN, Reason.SinglePodConcentration, text + " (" + numbers + ")", test.figures()))
-                .orElseGet(() -> finding(Verdict.FAIL, Reason.ErrorsRegressed, numbers, test.figures()));
+                        Verdict.UNKNOWN, Reason.SinglePodConcentration, () -> test.words(text + " (" + numbers + ")")))
+                .orElseGet(() -> finding(Verdict.FAIL, Reason.ErrorsRegressed, () -> test.words(numbers)));
+    }
+
+    private static boolean isHarmless(Traffic traffic, Evidence evidence) {
+        return worstCasePercent(traffic, evidence) <= MAX_WORST_CASE_PERCENT;
     }
 
     /** Of the error budget, if AOT were as bad in the next step as the data still allow. */
@@ -79,7 +84,8 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
         return WorstCase.spentPercent(traffic, evidence.step().age(), next.weight() / 100.0, next.soak(), budget);
     }
 
-    private static String missing(CountTest test, double worst, Evidence evidence) {
+    private static String missing(CountTest test, Traffic traffic, Evidence evidence) {
+        var worst = worstCasePercent(traffic, evidence);
         var pooled = test.aot().plus(test.jit()).errorRatio();
         var needed = CountTest.eventsToPass();
         var seen = test.events();
@@ -108,8 +114,8 @@ public record ErrorsGuard(Mode mode, double maxRatio, long minRequests) implemen
         return details;
     }
 
-    private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {
-        return new Finding(GuardName.ERRORS, mode, verdict, reason, message, figures);
+    private Finding finding(Verdict verdict, Reason reason, Supplier<Finding.Words> words) {
+        return new Finding(GuardName.ERRORS, mode, verdict, reason, words);
     }
 
     /** Errors that one of several pods has nearly alone speak against that pod, not against the build. */

@@ -6,6 +6,7 @@ import dev.aotrollout.statistics.Interval;
 import dev.aotrollout.statistics.Proportions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Are AOT requests slow more often than JIT requests? Counts requests above one bound of the latency histogram, so nothing is
@@ -35,38 +36,48 @@ public record LatencyGuard(Mode mode, double maxSlowRatio, long minRequests) imp
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.traffic()) {
-            case Reading.Missing<Traffic>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Missing<Traffic>(var why, var _) -> unmeasured(Reason.NoData, why);
             case Reading.Known<Traffic>(var traffic, var _) -> compare(traffic, evidence, recall);
         };
     }
 
     private Finding compare(Traffic traffic, Evidence evidence, Recall recall) {
         if (traffic.slowBoundSeconds() <= 0)
-            return finding(
-                    Verdict.UNKNOWN,
+            return unmeasured(
                     Reason.LatencyUnresolved,
-                    "no latency histogram with the same bounds on both tracks; export one, or set guards.latency.mode to Observe",
-                    Figures.NONE);
+                    "no latency histogram with the same bounds on both tracks; export one, or set guards.latency.mode to Observe");
         var question = new CountQuestion("latency", Counts::slow, Counts::timed, maxSlowRatio, ALTERNATIVES, false);
         var test = CountTest.of(question, traffic, recall);
         var alpha = Allowance.LATENCY.ofStep(evidence.step().number());
-        var numbers = test.numbers("took over " + Text.seconds(traffic.slowBoundSeconds()));
+        var quantiles = quantiles(evidence, recall);
         if (test.rejects(alpha))
-            return shown(
+            return finding(
                     Verdict.FAIL,
                     Reason.LatencyRegressed,
-                    numbers + ", limit " + Text.trimmed(maxSlowRatio) + "x",
-                    test.figures(),
-                    details(evidence, recall));
-        var tooFew = test.tooFew(minRequests, "AOT requests of warm pods", evidence.step());
-        if (tooFew.isPresent()) return finding(Verdict.UNKNOWN, test.unanswered(), tooFew.get(), test.figures());
+                    () -> new Finding.Words(
+                            numbers(test, traffic) + ", limit " + Text.trimmed(maxSlowRatio) + "x",
+                            test.figures(),
+                            quantiles.get()));
+        if (test.exposure() < minRequests)
+            return finding(
+                    Verdict.UNKNOWN,
+                    test.unanswered(),
+                    () -> test.words(test.tooFew(minRequests, "AOT requests of warm pods", evidence.step())));
         if (!traffic.totals().hasScarceJit() && !test.isNoWorse() && !isCloseEnough(test))
             return finding(
-                    Verdict.UNKNOWN, Reason.ThinEvidence, numbers + "; " + missing(test, evidence), test.figures());
-        var details = new ArrayList<>(details(evidence, recall));
-        details.add(test.evidence(alpha));
-        test.bursts().ifPresent(details::add);
-        return shown(Verdict.PASS, Reason.LatencyHealthy, numbers, test.figures(), details);
+                    Verdict.UNKNOWN,
+                    Reason.ThinEvidence,
+                    () -> test.words(numbers(test, traffic) + "; " + missing(test, evidence)));
+        return finding(Verdict.PASS, Reason.LatencyHealthy, () -> {
+            var details = new ArrayList<>(quantiles.get());
+            details.add(test.evidence(alpha));
+            test.bursts().ifPresent(details::add);
+            return new Finding.Words(numbers(test, traffic), test.figures(), details);
+        });
+    }
+
+    private static String numbers(CountTest test, Traffic traffic) {
+        return test.numbers("took over " + Text.seconds(traffic.slowBoundSeconds()));
     }
 
     private static boolean isCloseEnough(CountTest test) {
@@ -88,10 +99,11 @@ public record LatencyGuard(Mode mode, double maxSlowRatio, long minRequests) imp
                 + " of additional slow requests are ruled out";
     }
 
-    private List<String> details(Evidence evidence, Recall recall) {
+    private Lazily<List<String>> quantiles(Evidence evidence, Recall recall) {
         return evidence.metrics().latencies() instanceof Reading.Known<Latencies>(var latencies, var _)
-                ? recall.answer("latencies", List.of(latencies, maxSlowRatio), () -> quantiles(latencies))
-                : List.of();
+                ? recall.answer(
+                        "latencies", List.of(latencies, maxSlowRatio), () -> Lazily.of(() -> quantiles(latencies)))
+                : Lazily.of(List::of);
     }
 
     private List<String> quantiles(Latencies latencies) {
@@ -125,11 +137,11 @@ public record LatencyGuard(Mode mode, double maxSlowRatio, long minRequests) imp
         return Double.isInfinite(seconds) ? "beyond all buckets" : Text.trimmed(seconds * MILLIS);
     }
 
-    private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {
-        return shown(verdict, reason, message, figures, List.of());
+    private Finding finding(Verdict verdict, Reason reason, Supplier<Finding.Words> words) {
+        return new Finding(GuardName.LATENCY, mode, verdict, reason, words);
     }
 
-    private Finding shown(Verdict verdict, Reason reason, String message, Figures figures, List<String> details) {
-        return new Finding(GuardName.LATENCY, mode, verdict, reason, message, figures, details);
+    private Finding unmeasured(Reason reason, String why) {
+        return new Finding(GuardName.LATENCY, mode, Verdict.UNKNOWN, reason, why, Figures.NONE);
     }
 }

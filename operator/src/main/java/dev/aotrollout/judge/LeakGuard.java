@@ -7,6 +7,8 @@ import dev.aotrollout.statistics.WelchDifference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Does the memory of AOT pods grow so that it reaches its limit within {@code horizon}, faster than that of JIT pods? Successive
@@ -23,24 +25,40 @@ public record LeakGuard(Mode mode, Duration horizon) implements Guard {
     /** A pod that has just started grows whatever its build. */
     private static final double WARM_UP_MINUTES = 5;
 
-    private static final double CONFIDENCE = 0.95;
+    /** That growth which is called sure is none. */
+    private static final double CHANCE = 0.05;
+
     private static final double WARN_HOURS = 7 * 24;
     private static final double MINUTES_PER_HOUR = 60;
 
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.metrics().memory()) {
-            case Reading.Missing<Memory>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
+            case Reading.Missing<Memory>(var why, var _) -> unknown(Reason.NoData, why);
             case Reading.Known<Memory>(var memory, var _) -> follow(memory, evidence.step(), recall);
         };
     }
 
     private Finding follow(Memory memory, StepWindow step, Recall recall) {
+        var seen = new Courses(courses(memory.jit()), courses(memory.aot()));
+        var growth = recall.answer("leak", seen, () -> growth(memory, recall));
+        return growth.isEmpty()
+                ? tooShort(memory)
+                : verdict(growth.get(), hoursToLimit(memory.aot(), growth.get().aotPerHour()), step);
+    }
+
+    /** Of all pods. */
+    private record Courses(List<List<PodMemory.Point>> jit, List<List<PodMemory.Point>> aot) {}
+
+    private static List<List<PodMemory.Point>> courses(List<PodMemory> pods) {
+        var courses = new ArrayList<List<PodMemory.Point>>(pods.size());
+        for (var pod : pods) courses.add(pod.minutes());
+        return courses;
+    }
+
+    private static Optional<Growth> growth(Memory memory, Recall recall) {
         var aot = slopes(memory.aot(), recall);
-        if (aot.size() < MIN_PODS) return tooShort(memory);
-        var jit = slopes(memory.jit(), recall);
-        var growth = recall.answer("leak", List.of(jit, aot), () -> Growth.of(jit, aot));
-        return verdict(growth, hoursToLimit(memory.aot(), growth.aotPerHour()), step);
+        return aot.size() < MIN_PODS ? Optional.empty() : Optional.of(Growth.of(slopes(memory.jit(), recall), aot));
     }
 
     private static List<PodMemory.Point> warm(PodMemory pod) {
@@ -72,14 +90,16 @@ public record LeakGuard(Mode mode, Duration horizon) implements Guard {
     }
 
     private Finding tooShort(Memory memory) {
-        var longest =
-                memory.aot().stream().mapToInt(pod -> warm(pod).size()).max().orElse(0);
-        return finding(
-                Verdict.UNKNOWN,
-                Reason.ThinEvidence,
-                longest + " of " + MINUTES + " warm minutes seen of AOT pods, " + MIN_PODS + " pods needed"
-                        + (longest > 0 && longest < MINUTES ? ", about " + (MINUTES - longest) + " min more" : ""),
-                Figures.NONE);
+        return finding(Verdict.UNKNOWN, Reason.ThinEvidence, () -> {
+            var longest = memory.aot().stream()
+                    .mapToInt(pod -> warm(pod).size())
+                    .max()
+                    .orElse(0);
+            return new Finding.Words(
+                    longest + " of " + MINUTES + " warm minutes seen of AOT pods, " + MIN_PODS + " pods needed"
+                            + (longest > 0 && longest < MINUTES ? ", about " + (MINUTES - longest) + " min more" : ""),
+                    Figures.NONE);
+        });
     }
 
     /**
@@ -93,9 +113,8 @@ public record LeakGuard(Mode mode, Duration horizon) implements Guard {
         static Growth of(List<Double> jit, List<Double> aot) {
             var own = StudentMean.of(aot);
             if (jit.size() < MIN_PODS)
-                return new Growth(0, own.value(), own.interval(CONFIDENCE).low() > 0, own.pAbove(0), aot.size());
-            var surely = own.interval(CONFIDENCE).low() > 0
-                    && WelchDifference.of(aot, jit).interval(CONFIDENCE).low() > 0;
+                return new Growth(0, own.value(), own.pAbove(0) < CHANCE, own.pAbove(0), aot.size());
+            var surely = own.pAbove(0) < CHANCE && WelchDifference.of(aot, jit).pAbove(0) < CHANCE;
             return new Growth(
                     StudentMean.of(jit).value(),
                     own.value(),
@@ -126,32 +145,49 @@ public record LeakGuard(Mode mode, Duration horizon) implements Guard {
     }
 
     private Finding verdict(Growth growth, double hours, StepWindow step) {
-        var numbers = "AOT pods grow by " + Text.mebibytes(growth.aotPerHour()) + " per hour, JIT pods by "
-                + Text.mebibytes(growth.jitPerHour())
-                + (Double.isFinite(hours) ? "; the limit is reached in " + Text.span(hours * 3600) : "");
         var limit = horizon.toMinutes() / MINUTES_PER_HOUR;
         var figures = new Figures.Measured("hours", hours, limit, growth.pods());
-        if (!growth.surely() || hours >= limit)
-            return new Finding(
-                    GuardName.LEAK,
-                    mode,
+        if (!growth.surely())
+            return finding(
                     Verdict.PASS,
                     Reason.LeakFree,
-                    numbers + (growth.surely() ? "" : ", which may be chance"),
-                    figures,
-                    growth.surely() && hours < WARN_HOURS ? List.of("a slow leak: " + numbers) : List.of());
-        var held = numbers + ", horizon " + Text.span(horizon.toSeconds());
+                    () -> new Finding.Words(numbers(growth, hours) + ", which may be chance", figures));
+        if (hours >= limit)
+            return finding(Verdict.PASS, Reason.LeakFree, () -> {
+                var numbers = numbers(growth, hours);
+                return new Finding.Words(
+                        numbers, figures, hours < WARN_HOURS ? List.of("a slow leak: " + numbers) : List.of());
+            });
         return growth.pEqual() <= Allowance.LEAK.atLook(step)
-                ? finding(Verdict.FAIL, Reason.LeakFound, held, figures)
+                ? finding(
+                        Verdict.FAIL,
+                        Reason.LeakFound,
+                        () -> new Finding.Words(numbers(growth, hours) + withinHorizon(), figures))
                 : finding(
                         Verdict.UNKNOWN,
                         Reason.LeakSuspected,
-                        held + "; not sure enough for a rollback with " + growth.pods() + " pods, asked again in "
-                                + Text.span(Allowance.secondsToLook(step)),
-                        figures);
+                        () -> new Finding.Words(
+                                numbers(growth, hours) + withinHorizon() + "; not sure enough for a rollback with "
+                                        + growth.pods() + " pods, asked again in "
+                                        + Text.span(Allowance.secondsToLook(step)),
+                                figures));
     }
 
-    private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {
-        return new Finding(GuardName.LEAK, mode, verdict, reason, message, figures);
+    private static String numbers(Growth growth, double hours) {
+        return "AOT pods grow by " + Text.mebibytes(growth.aotPerHour()) + " per hour, JIT pods by "
+                + Text.mebibytes(growth.jitPerHour())
+                + (Double.isFinite(hours) ? "; the limit is reached in " + Text.span(hours * 3600) : "");
+    }
+
+    private String withinHorizon() {
+        return ", horizon " + Text.span(horizon.toSeconds());
+    }
+
+    private Finding finding(Verdict verdict, Reason reason, Supplier<Finding.Words> words) {
+        return new Finding(GuardName.LEAK, mode, verdict, reason, words);
+    }
+
+    private Finding unknown(Reason reason, String why) {
+        return new Finding(GuardName.LEAK, mode, Verdict.UNKNOWN, reason, why, Figures.NONE);
     }
 }

@@ -1,7 +1,9 @@
 package dev.aotrollout.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * Do AOT pods need less memory than JIT pods, and do they stay clear of their limit? The pod is the unit: its mean working set over
@@ -20,13 +22,11 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
         return switch (evidence.metrics().memory()) {
-            case Reading.Missing<Memory>(var why, var _) -> finding(Verdict.UNKNOWN, Reason.NoData, why, Figures.NONE);
-            case Reading.Known<Memory>(var memory, var _) ->
-                memory.aot().stream()
-                        .filter(this::nearLimit)
-                        .findFirst()
-                        .map(this::nearLimitFinding)
-                        .orElseGet(() -> compare(memory, evidence, recall));
+            case Reading.Missing<Memory>(var why, var _) -> unknown(Reason.NoData, why);
+            case Reading.Known<Memory>(var memory, var _) -> {
+                for (var pod : memory.aot()) if (nearLimit(pod)) yield nearLimitFinding(pod);
+                yield compare(memory, evidence, recall);
+            }
         };
     }
 
@@ -38,20 +38,19 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
         return finding(
                 Verdict.FAIL,
                 Reason.NearMemoryLimit,
-                "pod " + pod.pod() + " reached " + Text.mebibytes(pod.peakBytes()) + " of its limit of "
-                        + Text.mebibytes(pod.limitBytes()) + ", limit " + Text.percent(maxLimitPercent)
-                        + "; raise the limit or look for a leak",
-                new Figures.Measured("bytes", pod.peakBytes(), pod.limitBytes() * maxLimitPercent / 100, 1));
+                () -> new Finding.Words(
+                        "pod " + pod.pod() + " reached " + Text.mebibytes(pod.peakBytes()) + " of its limit of "
+                                + Text.mebibytes(pod.limitBytes()) + ", limit " + Text.percent(maxLimitPercent)
+                                + "; raise the limit or look for a leak",
+                        new Figures.Measured("bytes", pod.peakBytes(), pod.limitBytes() * maxLimitPercent / 100, 1)));
     }
 
     private Finding compare(Memory memory, Evidence evidence, Recall recall) {
         if (memory.aot().size() < MIN_PODS || memory.jit().size() < MIN_PODS)
-            return finding(
-                    Verdict.UNKNOWN,
+            return unknown(
                     Reason.ThinEvidence,
                     memory.aot().size() + " AOT and " + memory.jit().size() + " JIT pods measured, " + MIN_PODS
-                            + " of each needed",
-                    Figures.NONE);
+                            + " of each needed");
         var jit = means(memory.jit());
         var aot = means(memory.aot());
         var comparison = recall.answer(
@@ -61,42 +60,44 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
 
     private Finding verdict(PodComparison comparison, Memory memory, StepWindow step) {
         var margins = new PodComparison.Margins(requiredGainPercent, maxRegressionPercent);
-        var numbers = "AOT pods use " + Text.mebibytes(comparison.aotMean()) + ", JIT pods "
-                + Text.mebibytes(comparison.jitMean()) + ", " + Text.change(comparison.ratio());
-        var figures = comparison.figures("bytes", margins);
         return switch (comparison.answer(margins, Allowance.MEMORY.atLook(step))) {
             case REGRESSED ->
                 finding(
                         Verdict.FAIL,
                         Reason.MemoryRegressed,
-                        numbers + ", limit +" + Text.percent(maxRegressionPercent),
-                        figures);
+                        () -> words(comparison, margins, ", limit +" + Text.percent(maxRegressionPercent)));
             case SUSPECTED ->
                 finding(
                         Verdict.UNKNOWN,
                         Reason.MemorySuspected,
-                        numbers + comparison.suspicion(margins, step),
-                        figures);
+                        () -> words(comparison, margins, comparison.suspicion(margins, step)));
             case GAIN_MISSING ->
                 finding(
                         Verdict.UNKNOWN,
                         Reason.MemoryGainMissing,
-                        numbers + ", needed: surely -" + Text.percent(requiredGainPercent),
-                        figures);
+                        () -> words(comparison, margins, ", needed: surely -" + Text.percent(requiredGainPercent)));
             case HEALTHY ->
-                new Finding(
-                        GuardName.MEMORY,
-                        mode,
+                finding(
                         Verdict.PASS,
                         Reason.MemoryHealthy,
-                        numbers,
-                        figures,
-                        residentSets(memory));
+                        () -> new Finding.Words(
+                                numbers(comparison), comparison.figures("bytes", margins), residentSets(memory)));
         };
     }
 
+    private static Finding.Words words(PodComparison comparison, PodComparison.Margins margins, String more) {
+        return new Finding.Words(numbers(comparison) + more, comparison.figures("bytes", margins));
+    }
+
+    private static String numbers(PodComparison comparison) {
+        return "AOT pods use " + Text.mebibytes(comparison.aotMean()) + ", JIT pods "
+                + Text.mebibytes(comparison.jitMean()) + ", " + Text.change(comparison.ratio());
+    }
+
     private static List<Double> means(List<PodMemory> pods) {
-        return pods.stream().map(PodMemory::meanBytes).toList();
+        var means = new ArrayList<Double>(pods.size());
+        for (var pod : pods) means.add(pod.meanBytes());
+        return means;
     }
 
     /** Code that AOT maps from its file is reclaimable page cache; code that JIT makes is not: the resident sets show it. */
@@ -109,13 +110,21 @@ public record MemoryGuard(Mode mode, double requiredGainPercent, double maxRegre
     }
 
     private static OptionalDouble resident(List<PodMemory> pods) {
-        return pods.stream()
-                .mapToDouble(PodMemory::residentBytes)
-                .filter(bytes -> bytes > 0)
-                .average();
+        var sum = 0.0;
+        var measured = 0;
+        for (var pod : pods) {
+            if (pod.residentBytes() <= 0) continue;
+            sum += pod.residentBytes();
+            measured++;
+        }
+        return measured == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / measured);
     }
 
-    private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {
-        return new Finding(GuardName.MEMORY, mode, verdict, reason, message, figures);
+    private Finding finding(Verdict verdict, Reason reason, Supplier<Finding.Words> words) {
+        return new Finding(GuardName.MEMORY, mode, verdict, reason, words);
+    }
+
+    private Finding unknown(Reason reason, String why) {
+        return new Finding(GuardName.MEMORY, mode, Verdict.UNKNOWN, reason, why, Figures.NONE);
     }
 }

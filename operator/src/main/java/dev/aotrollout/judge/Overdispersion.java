@@ -3,8 +3,6 @@ package dev.aotrollout.judge;
 import dev.aotrollout.statistics.Dispersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * By how much more than chance the pods of JIT, which all run the same build, differ among themselves in the same minutes: a negative
@@ -26,57 +24,52 @@ final class Overdispersion {
     static double factor(CountQuestion question, Traffic traffic, Recall recall) {
         var pods = traffic.jitPods();
         if (pods.size() < 2) return 1;
-        var whole = new Whole(pods);
-        return recall.answer(question.name() + " dispersion", whole, () -> measured(question, whole));
+        return recall.advanced(question.name(), Course.NONE, before -> before.until(pods, question))
+                .factor();
     }
 
-    /** The last stretch still grows; without it the answer changes once a minute. */
-    private static final class Whole {
-        private final List<PodTraffic> pods;
-        private final int stretches;
+    /**
+     * What the stretches that are over tell; the last one still grows, so the answer changes once a minute.
+     *
+     * @param stretches that were looked at
+     */
+    private record Course(List<PodTraffic> pods, int stretches, Dispersion dispersion, double factor) {
+        static final Course NONE = new Course(List.of(), 0, Dispersion.NONE, 1);
 
-        Whole(List<PodTraffic> pods) {
-            this.pods = pods;
-            stretches = Math.max(
-                    0, pods.stream().mapToInt(pod -> pod.blocks().size()).min().orElse(0) - 1);
+        Course until(List<PodTraffic> now, CountQuestion question) {
+            var end = Integer.MAX_VALUE;
+            for (var pod : now) end = Math.min(end, pod.whole().size());
+            if (!isContinuedBy(now, end)) return NONE.further(now, end, question);
+            return end == stretches ? this : further(now, end, question);
         }
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Whole whole
-                    && stretches == whole.stretches
-                    && pods.size() == whole.pods.size()
-                    && hasSameCounts(whole);
+        private Course further(List<PodTraffic> now, int end, CountQuestion question) {
+            var all = dispersion;
+            for (var s = stretches; s < end; s++) all = all.and(cells(now, s, question));
+            return new Course(now, end, all, rounded(all.factor(CONFIDENCE)));
         }
 
-        /** Called at each look, mostly on the same objects: hence no lists of parts, and no iterators. */
-        private boolean hasSameCounts(Whole other) {
-            for (var p = 0; p < pods.size(); p++) {
-                var one = pods.get(p).blocks();
-                var two = other.pods.get(p).blocks();
-                for (var s = stretches - 1; s >= 0; s--) if (!Objects.equals(one.get(s), two.get(s))) return false;
-            }
+        private boolean isContinuedBy(List<PodTraffic> now, int end) {
+            if (now.size() != pods.size() || end < stretches) return false;
+            for (var p = 0; p < pods.size(); p++)
+                if (!now.get(p).whole().startsAs(pods.get(p).whole(), stretches)) return false;
             return true;
         }
 
-        @Override
-        public int hashCode() {
-            return stretches;
-        }
-    }
-
-    private static double measured(CountQuestion question, Whole whole) {
-        var blocks = new ArrayList<List<Dispersion.Cell>>();
-        for (var s = 0; s < whole.stretches; s++) {
-            var cells = new ArrayList<Dispersion.Cell>();
-            for (var pod : whole.pods)
+        private static List<Dispersion.Cell> cells(List<PodTraffic> pods, int stretch, CountQuestion question) {
+            var cells = new ArrayList<Dispersion.Cell>(pods.size());
+            for (var pod : pods) {
+                var counts = pod.whole().get(stretch);
                 cells.add(new Dispersion.Cell(
-                        question.events().applyAsLong(pod.blocks().get(s)),
-                        question.exposure().applyAsLong(pod.blocks().get(s))));
-            blocks.add(cells);
+                        question.events().applyAsLong(counts),
+                        question.exposure().applyAsLong(counts)));
+            }
+            return cells;
         }
-        var factor = Dispersion.of(blocks).factor(CONFIDENCE);
-        for (var step : FACTORS) if (factor <= step) return step;
-        return FACTORS[FACTORS.length - 1];
+
+        private static double rounded(double factor) {
+            for (var step : FACTORS) if (factor <= step) return step;
+            return FACTORS[FACTORS.length - 1];
+        }
     }
 }

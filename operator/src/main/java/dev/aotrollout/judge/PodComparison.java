@@ -6,13 +6,26 @@ import dev.aotrollout.statistics.WelchTest;
 import java.util.List;
 
 /**
- * One positive number a pod, of both tracks: the pod is the unit, not the scrape.
- *
- * @param ratio AOT : JIT, with 95 % confidence in each end by itself (Welch's test on logarithms)
- * @param pEqual probability of so large a ratio, or a larger one, if AOT pods were like JIT pods
+ * One positive number a pod, of both tracks: the pod is the unit, not the scrape. No record, because quantiles and probabilities are
+ * only computed where the estimate does not answer by itself.
  */
-record PodComparison(List<Double> jit, List<Double> aot, Interval ratio, double pEqual) {
+final class PodComparison {
     private static final double CONFIDENCE = 0.95;
+
+    private final List<Double> jit;
+    private final List<Double> aot;
+    private final double estimate;
+    private final Lazily<Interval> ratio;
+    private final Lazily<Double> pEqual;
+
+    private PodComparison(
+            List<Double> jit, List<Double> aot, double estimate, Lazily<Interval> ratio, Lazily<Double> pEqual) {
+        this.jit = jit;
+        this.aot = aot;
+        this.estimate = estimate;
+        this.ratio = ratio;
+        this.pEqual = pEqual;
+    }
 
     /** What a guard makes of it. */
     enum Answer {
@@ -35,10 +48,23 @@ record PodComparison(List<Double> jit, List<Double> aot, Interval ratio, double 
 
     /** At least 2 values of each; {@code floors} are the smallest relative deviations that values of each track can claim. */
     static PodComparison of(List<Double> jit, List<Double> aot, Floors floors, Prior prior) {
-        var ratio = WelchRatio.of(
-                new WelchRatio.Sample(aot, floors.aot()), new WelchRatio.Sample(jit, floors.jit()), CONFIDENCE);
+        var welch = WelchRatio.test(new WelchRatio.Sample(aot, floors.aot()), new WelchRatio.Sample(jit, floors.jit()));
         return new PodComparison(
-                jit, aot, ratio, pooled(jit, aot, floors, prior).pAbove(1));
+                jit,
+                aot,
+                Math.exp(welch.logRatio()),
+                Lazily.of(() -> welch.interval(CONFIDENCE)),
+                Lazily.of(() -> pooled(jit, aot, floors, prior).pAbove(1)));
+    }
+
+    /** AOT : JIT, with 95 % confidence in each end by itself (Welch's test on logarithms). */
+    Interval ratio() {
+        return ratio.get();
+    }
+
+    /** Probability of so large a ratio, or a larger one, if AOT pods were like JIT pods. */
+    double pEqual() {
+        return pEqual.get();
     }
 
     /** Smallest relative standard deviation that one value of each track can honestly claim. */
@@ -72,7 +98,7 @@ record PodComparison(List<Double> jit, List<Double> aot, Interval ratio, double 
 
     /** The same with another interval and p-value. */
     PodComparison with(Interval other, double p) {
-        return new PodComparison(jit, aot, other, p);
+        return new PodComparison(jit, aot, other.estimate(), Lazily.of(() -> other), Lazily.of(() -> p));
     }
 
     double jitMean() {
@@ -94,9 +120,11 @@ record PodComparison(List<Double> jit, List<Double> aot, Interval ratio, double 
      * sure; where none is, only what is surely not equal stands in the way: two pods rarely show "no worse".
      */
     Answer answer(Margins margins, double allowance) {
-        if (ratio.low() > margins.worst() && pEqual <= allowance) return Answer.REGRESSED;
-        if (ratio.estimate() > margins.worst() && ratio.low() > 1) return Answer.SUSPECTED;
-        if (margins.requiredGainPercent() > 0 && ratio.high() > margins.largestPassing()) return Answer.GAIN_MISSING;
+        if (estimate > margins.worst()) {
+            if (ratio().low() > margins.worst() && pEqual() <= allowance) return Answer.REGRESSED;
+            if (ratio().low() > 1) return Answer.SUSPECTED;
+        }
+        if (margins.requiredGainPercent() > 0 && ratio().high() > margins.largestPassing()) return Answer.GAIN_MISSING;
         return Answer.HEALTHY;
     }
 
@@ -117,13 +145,13 @@ record PodComparison(List<Double> jit, List<Double> aot, Interval ratio, double 
     }
 
     Figures figures(String unit, Margins margins) {
-        return new Figures.Compared(unit, jitMean(), aotMean(), ratio, margins.largestPassing(), aot.size());
+        return new Figures.Compared(unit, jitMean(), aotMean(), ratio(), margins.largestPassing(), aot.size());
     }
 
     /** Why a suspicion is no rollback yet. */
     String suspicion(Margins margins, StepWindow step) {
         return ", limit +" + Text.percent(margins.maxRegressionPercent()) + "; " + jit.size() + " JIT and " + aot.size()
-                + " AOT pods leave a chance of " + chance(pEqual)
+                + " AOT pods leave a chance of " + chance(pEqual())
                 + " that both are alike, and it is asked again in " + Text.span(Allowance.secondsToLook(step));
     }
 

@@ -7,18 +7,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What guards computed at earlier looks at the same rollout. It is only speed: an empty one leads to the same findings. */
 public final class Recall {
     private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Object> courses = new HashMap<>();
     private final Map<String, Counting> countings = new HashMap<>();
 
     private record Answer(Object input, Object value) {}
 
     private record Counting(double maxRatio, double temper, Counted counted) {}
 
-    /** How far a process has read, in which traffic. */
-    record Counted(Traffic traffic, CountProcess process) {}
+    /**
+     * How far a process has read in which traffic.
+     *
+     * @param whole with the last bucket
+     * @param settled without it: it may still grow
+     */
+    record Counted(Traffic traffic, CountProcess whole, CountProcess settled) {}
 
     /**
      * What {@code compute} gives, or gave for an equal input.
@@ -33,6 +40,20 @@ public final class Recall {
         var value = compute.get();
         answers.put(question, new Answer(input, value));
         return value;
+    }
+
+    /**
+     * What {@code next} makes of what it made at the look before.
+     *
+     * @param question a name of its own for each course
+     * @param first before the first look
+     */
+    @SuppressWarnings("unchecked") // as above
+    <V> V advanced(String question, V first, UnaryOperator<V> next) {
+        var before = (V) courses.getOrDefault(question, first);
+        var now = next.apply(before);
+        courses.put(question, now);
+        return now;
     }
 
     /** As {@code equals}; long lists mostly hold the same objects, which is seen soonest without iterators. */

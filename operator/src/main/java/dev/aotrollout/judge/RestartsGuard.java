@@ -14,8 +14,12 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
     @Override
     public Finding judge(Evidence evidence, Recall recall) {
         var pods = evidence.pods().aot();
-        var oomKills = pods.stream().mapToInt(PodFacts::oomKills).sum();
-        var restarts = pods.stream().mapToInt(PodFacts::restarts).sum();
+        var oomKills = 0;
+        var restarts = 0;
+        for (var pod : pods) {
+            oomKills += pod.oomKills();
+            restarts += pod.restarts();
+        }
         if (oomKills > maxOomKills)
             return fail(
                     Reason.OomKilled,
@@ -24,17 +28,14 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
                             + onJit(evidence, PodFacts::oomKills),
                     oomKills,
                     maxOomKills);
-        var looping = pods.stream()
-                .filter(p -> p.trouble().equals("CrashLoopBackOff"))
-                .findFirst();
-        if (looping.isPresent())
-            return fail(
-                    Reason.CrashLooping,
-                    "AOT pod " + looping.get().pod() + " is in CrashLoopBackOff after "
-                            + looping.get().restarts() + " restarts"
-                            + onJit(evidence, PodFacts::restarts),
-                    restarts,
-                    maxRestarts);
+        for (var pod : pods)
+            if (pod.trouble().equals("CrashLoopBackOff"))
+                return fail(
+                        Reason.CrashLooping,
+                        "AOT pod " + pod.pod() + " is in CrashLoopBackOff after " + pod.restarts() + " restarts"
+                                + onJit(evidence, PodFacts::restarts),
+                        restarts,
+                        maxRestarts);
         if (restarts > maxRestarts)
             return fail(
                     Reason.Restarted,
@@ -52,11 +53,12 @@ public record RestartsGuard(Mode mode, int maxOomKills, int maxRestarts) impleme
                 mode,
                 pods == 0 ? Verdict.UNKNOWN : Verdict.PASS,
                 pods == 0 ? Reason.ThinEvidence : Reason.PodsHealthy,
-                pods == 0
-                        ? "no AOT pod yet"
-                        : pods + " AOT pods, "
-                                + (restarts == 0 ? "no restart" : restarts + " restarts, limit " + maxRestarts),
-                new Figures.Measured("count", restarts, maxRestarts, pods));
+                () -> new Finding.Words(
+                        pods == 0
+                                ? "no AOT pod yet"
+                                : pods + " AOT pods, "
+                                        + (restarts == 0 ? "no restart" : restarts + " restarts, limit " + maxRestarts),
+                        new Figures.Measured("count", restarts, maxRestarts, pods)));
     }
 
     /** Whether JIT has the same trouble: then the cause may not be the build. */

@@ -10,11 +10,12 @@ import java.util.List;
  * @param aot all requests to it on AOT
  * @param eventful those of its buckets in which a request failed on either track, oldest first
  */
-public record RouteTraffic(String route, Counts jit, Counts aot, List<Bucket> eventful) {
+public record RouteTraffic(String route, Counts jit, Counts aot, Sequence<Bucket> eventful) {
     /** The rest. */
     public static final String OTHER = "other";
 
-    public RouteTraffic {
-        eventful = List.copyOf(eventful);
+    /** With any list. */
+    public RouteTraffic(String route, Counts jit, Counts aot, List<Bucket> eventful) {
+        this(route, jit, aot, Sequence.of(eventful));
     }
 }

@@ -4,6 +4,7 @@ import dev.aotrollout.statistics.HodgesLehmann;
 import dev.aotrollout.statistics.Interval;
 import dev.aotrollout.statistics.MannWhitney;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Do AOT pods get ready faster than JIT pods? Start times have long tails, so ranks answer as soon as there are enough pods; with
@@ -27,12 +28,10 @@ public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegr
         var jit = evidence.pods().jitStartups();
         var aot = evidence.pods().aotStartups();
         if (aot.seconds().size() < MIN_PODS || jit.seconds().size() < MIN_PODS)
-            return finding(
-                    Verdict.UNKNOWN,
+            return unknown(
                     Reason.ThinEvidence,
                     aot.seconds().size() + " AOT and " + jit.seconds().size() + " JIT pod starts seen, " + MIN_PODS
-                            + " of each needed",
-                    Figures.NONE);
+                            + " of each needed");
         var step = evidence.step();
         // The test is chosen by the number of pods and the step alone, never by what they say.
         var smallest = Allowance.STARTUP.atFirstLook(step.number());
@@ -76,39 +75,48 @@ public record StartupGuard(Mode mode, double requiredGainPercent, double maxRegr
 
     private Finding verdict(PodComparison comparison, double resolution, StepWindow step) {
         var margins = new PodComparison.Margins(requiredGainPercent, maxRegressionPercent);
-        var numbers = "AOT pods are ready after " + Text.seconds(comparison.aotMean()) + ", JIT pods after "
-                + Text.seconds(comparison.jitMean()) + ", " + Text.change(comparison.ratio());
-        var figures = comparison.figures("seconds", margins);
         var answer = comparison.answer(margins, Allowance.STARTUP.atLook(step));
         if (answer == PodComparison.Answer.REGRESSED)
             return finding(
                     Verdict.FAIL,
                     Reason.StartupRegressed,
-                    numbers + ", limit +" + Text.percent(maxRegressionPercent),
-                    figures);
+                    () -> words(comparison, margins, ", limit +" + Text.percent(maxRegressionPercent)));
         if (answer == PodComparison.Answer.HEALTHY)
-            return finding(Verdict.PASS, Reason.StartupHealthy, numbers, figures);
+            return finding(Verdict.PASS, Reason.StartupHealthy, () -> words(comparison, margins, ""));
         if (Math.abs(margins.largestPassing() - 1) * comparison.jitMean() < resolution)
             return finding(
                     Verdict.UNKNOWN,
                     Reason.StartupResolutionCoarse,
-                    numbers + ", needed: " + Text.signed(margins.largestPassing()) + " %; stamps resolve "
-                            + Text.seconds(resolution) + ", set startupProbe.periodSeconds: 1",
-                    figures);
+                    () -> words(
+                            comparison,
+                            margins,
+                            needed(margins) + "; stamps resolve " + Text.seconds(resolution)
+                                    + ", set startupProbe.periodSeconds: 1"));
         return answer == PodComparison.Answer.SUSPECTED
                 ? finding(
                         Verdict.UNKNOWN,
                         Reason.StartupSuspected,
-                        numbers + comparison.suspicion(margins, step),
-                        figures)
+                        () -> words(comparison, margins, comparison.suspicion(margins, step)))
                 : finding(
-                        Verdict.UNKNOWN,
-                        Reason.StartupGainMissing,
-                        numbers + ", needed: " + Text.signed(margins.largestPassing()) + " %",
-                        figures);
+                        Verdict.UNKNOWN, Reason.StartupGainMissing, () -> words(comparison, margins, needed(margins)));
     }
 
-    private Finding finding(Verdict verdict, Reason reason, String message, Figures figures) {
-        return new Finding(GuardName.STARTUP, mode, verdict, reason, message, figures);
+    private static String needed(PodComparison.Margins margins) {
+        return ", needed: " + Text.signed(margins.largestPassing()) + " %";
+    }
+
+    private static Finding.Words words(PodComparison comparison, PodComparison.Margins margins, String more) {
+        return new Finding.Words(
+                "AOT pods are ready after " + Text.seconds(comparison.aotMean()) + ", JIT pods after "
+                        + Text.seconds(comparison.jitMean()) + ", " + Text.change(comparison.ratio()) + more,
+                comparison.figures("seconds", margins));
+    }
+
+    private Finding finding(Verdict verdict, Reason reason, Supplier<Finding.Words> words) {
+        return new Finding(GuardName.STARTUP, mode, verdict, reason, words);
+    }
+
+    private Finding unknown(Reason reason, String why) {
+        return new Finding(GuardName.STARTUP, mode, Verdict.UNKNOWN, reason, why, Figures.NONE);
     }
 }

@@ -59,14 +59,14 @@ public final class Text {
         var rest = scaled - whole;
         if (!(scaled < LARGEST) || Math.abs(rest - 0.5) < TIE) return format(value, decimals);
         var rounded = (long) whole + (rest > 0.5 ? 1 : 0);
-        if (rounded == 0 && (value < 0 || 1 / value < 0)) return format(value, decimals);
         var digits = Long.toString(rounded);
         if (decimals > 0) {
             digits = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
             var point = digits.length() - decimals;
             digits = digits.substring(0, point) + '.' + digits.substring(point);
         }
-        return value < 0 ? "-" + digits : digits;
+        // Of nearly nothing too: -0 says on which side it is.
+        return value < 0 || 1 / value < 0 ? "-" + digits : digits;
     }
 
     private static String format(double value, int decimals) {

@@ -8,6 +8,14 @@ public record Totals(Counts jit, Counts aot) {
     /** That of 4.5 deviations. Many looks at many windows: about one false alarm in weeks of an outage that both tracks share. */
     private static final double CHANCE = 3.4e-6;
 
+    /** No request at all. */
+    static final Totals NONE = new Totals(Counts.ZERO, Counts.ZERO);
+
+    /** What is left without {@code part} of it. */
+    Totals minus(Totals part) {
+        return new Totals(jit.minus(part.jit), aot.minus(part.aot));
+    }
+
     /** Requests of both tracks. */
     public long requests() {
         return jit.requests() + aot.requests();

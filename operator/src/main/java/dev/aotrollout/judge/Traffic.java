@@ -2,7 +2,6 @@ package dev.aotrollout.judge;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * totals are asked for many times a look and added up once.
  */
 public final class Traffic {
-    private final List<Bucket> buckets;
+    private static final Sequence<Totals> NOTHING = Sequence.of(List.of());
+
+    private final Sequence<Bucket> buckets;
+    /** Of each bucket and all before it. */
+    private final Sequence<Totals> sums;
+
     private final double slowBoundSeconds;
     private final List<RouteTraffic> routes;
     private final List<PodTraffic> jitPods;
     private final List<PodTraffic> aotPods;
-    private final Totals totals;
 
     /**
      * By route and by pod.
@@ -34,12 +37,13 @@ public final class Traffic {
             List<RouteTraffic> routes,
             List<PodTraffic> jitPods,
             List<PodTraffic> aotPods) {
-        this(List.copyOf(buckets), sum(buckets), slowBoundSeconds, new Parts(routes, jitPods, aotPods));
+        this(Sequence.of(buckets), NOTHING, slowBoundSeconds, new Parts(routes, jitPods, aotPods));
     }
 
-    private Traffic(List<Bucket> buckets, Totals totals, double slowBoundSeconds, Parts parts) {
+    /** {@code summed} is what is known of the sums. */
+    private Traffic(Sequence<Bucket> buckets, Sequence<Totals> summed, double slowBoundSeconds, Parts parts) {
         this.buckets = buckets;
-        this.totals = totals;
+        this.sums = summed.followedBy(sums(summed, buckets));
         this.slowBoundSeconds = slowBoundSeconds;
         this.routes = List.copyOf(parts.routes());
         this.jitPods = List.copyOf(parts.jitPods());
@@ -56,20 +60,12 @@ public final class Traffic {
     /** The same window when {@code more} buckets have followed: what is summed stays summed. The rest is as it is then. */
     public Traffic followedBy(
             List<Bucket> more, List<RouteTraffic> allRoutes, List<PodTraffic> allJitPods, List<PodTraffic> allAotPods) {
-        var all = new ArrayList<Bucket>(buckets.size() + more.size());
-        all.addAll(buckets);
-        all.addAll(more);
-        var added = sum(more);
-        var together = new Totals(totals.jit().plus(added.jit()), totals.aot().plus(added.aot()));
         return new Traffic(
-                Collections.unmodifiableList(all),
-                together,
-                slowBoundSeconds,
-                new Parts(allRoutes, allJitPods, allAotPods));
+                buckets.followedBy(more), sums, slowBoundSeconds, new Parts(allRoutes, allJitPods, allAotPods));
     }
 
     /** Oldest first. */
-    public List<Bucket> buckets() {
+    public Sequence<Bucket> buckets() {
         return buckets;
     }
 
@@ -95,23 +91,23 @@ public final class Traffic {
 
     /** The whole window. */
     public Totals totals() {
-        return totals;
+        return sums.isEmpty() ? Totals.NONE : sums.getLast();
     }
 
     /** JIT counts of the whole window. */
     public Counts jit() {
-        return totals.jit();
+        return totals().jit();
     }
 
     /** AOT counts of the whole window. */
     public Counts aot() {
-        return totals.aot();
+        return totals().aot();
     }
 
     /** The part of the window whose buckets start at or after {@code from}. */
     public Totals since(Instant from) {
         var first = firstSince(from);
-        return first == 0 ? totals : sum(buckets.subList(first, buckets.size()));
+        return first == 0 ? totals() : totals().minus(sums.get(first - 1));
     }
 
     /** In how many buckets that start at or after {@code from} AOT failed at least once more often than JIT's ratio explains. */
@@ -135,25 +131,16 @@ public final class Traffic {
         return low;
     }
 
-    private static Totals sum(List<Bucket> some) {
-        var jit = new long[4];
-        var aot = new long[4];
-        for (var bucket : some) {
-            add(jit, bucket.jit());
-            add(aot, bucket.aot());
+    /** What is missing in {@code summed}. */
+    private static List<Totals> sums(Sequence<Totals> summed, List<Bucket> buckets) {
+        var missing = new ArrayList<Totals>(buckets.size() - summed.size());
+        var last = summed.isEmpty() ? Totals.NONE : summed.getLast();
+        for (var i = summed.size(); i < buckets.size(); i++) {
+            var bucket = buckets.get(i);
+            last = new Totals(last.jit().plus(bucket.jit()), last.aot().plus(bucket.aot()));
+            missing.add(last);
         }
-        return new Totals(counts(jit), counts(aot));
-    }
-
-    private static void add(long[] sum, Counts counts) {
-        sum[0] += counts.requests();
-        sum[1] += counts.errors();
-        sum[2] += counts.timed();
-        sum[3] += counts.slow();
-    }
-
-    private static Counts counts(long[] sum) {
-        return new Counts(sum[0], sum[1], sum[2], sum[3]);
+        return missing;
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.aotrollout.decision.Promotion;
 import dev.aotrollout.decision.RolloutState;
 import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.intake.CommandReader;
-import dev.aotrollout.status.StatusWriter;
+import dev.aotrollout.status.StatusNews;
 import dev.aotrollout.workload.AotDeployment;
 import dev.aotrollout.workload.Derived;
 import dev.aotrollout.workload.Owner;
@@ -50,7 +50,7 @@ final class Effects {
         this.announcer = announcer;
     }
 
-    /** Gives the status that is recorded, with the newest {@code evidence} where there is any. */
+    /** Gives the status that is recorded now, with the newest {@code evidence} where there is any. */
     AotRolloutStatus carryOut(
             Surroundings around,
             Outlook outlook,
@@ -58,12 +58,13 @@ final class Effects {
             @Nullable EvidenceRef evidence,
             Context<AotRollout> context) {
         var desired = outlook.desired();
-        var status = StatusWriter.write(around.rollout(), outlook, assessment, captured(around), evidence);
-        record(around, status, desired, context);
+        var news = StatusNews.of(around.rollout(), outlook, assessment, captured(around), evidence);
+        if (news.isPresent()) record(around, news.get(), desired, context);
         scaleUp(around, outlook, desired);
         routes.shift(around, desired);
         scaleDown(around, desired);
         consumePromotion(around, outlook);
+        var status = news.orElseGet(around.rollout()::getStatus);
         announcer.announce(around.rollout(), status, outlook);
         return status;
     }
@@ -76,7 +77,6 @@ final class Effects {
 
     private void record(
             Surroundings around, AotRolloutStatus status, DesiredState desired, Context<AotRollout> context) {
-        if (!StatusWriter.isWorthWriting(around.rollout().getStatus(), status)) return;
         try {
             recorder.record(around.rollout(), status, context);
         } catch (KubernetesClientException e) {

@@ -40,8 +40,12 @@ final class Expected {
 
     /** What is counted of it at {@code now}; begins anew. */
     Bin.Side draw(Chance chance, PodSet pods, long now, long warmUpSeconds) {
-        var ready = pods.pods().stream().filter(pod -> pod.ready).toList();
-        var warm = ready.stream().filter(pod -> pod.isWarm(now, warmUpSeconds)).count();
+        var ready = new ArrayList<Pod>();
+        var warm = 0;
+        for (var pod : pods.pods()) {
+            if (pod.ready) ready.add(pod);
+            if (pod.isWarm(now, warmUpSeconds)) warm++;
+        }
         var warmShare = ready.isEmpty() ? 0 : (double) warm / ready.size();
         var ofFirst = chance.count(firstPodErrors);
         var total = Counts.ZERO;

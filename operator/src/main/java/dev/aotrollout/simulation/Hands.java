@@ -9,7 +9,7 @@ import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Promotion;
 import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.intake.CommandReader;
-import dev.aotrollout.status.StatusWriter;
+import dev.aotrollout.status.StatusNews;
 import java.util.List;
 
 /** Carries out an outlook in the order of {@code runtime.Effects}: record, scale up, route, scale down. */
@@ -53,10 +53,10 @@ final class Hands {
 
     /** Lowering the AOT share does not wait for the record. */
     private void record(AotRollout rollout, Outlook outlook, DesiredState desired) {
-        var status = StatusWriter.write(rollout, outlook, Assessment.NONE, List.of(), null);
-        if (!StatusWriter.isWorthWriting(rollout.getStatus(), status)) return;
+        var news = StatusNews.of(rollout, outlook, Assessment.NONE, List.of(), null);
+        if (news.isEmpty()) return;
         try {
-            effect(() -> cluster.api.writeStatus(rollout, status));
+            effect(() -> cluster.api.writeStatus(rollout, news.get()));
         } catch (ApiServer.Refused e) {
             if (desired.weight() < cluster.gateway.asked().aot()) route(desired.weight());
             throw e;

@@ -4,6 +4,7 @@ import dev.aotrollout.judge.PodFacts;
 import dev.aotrollout.judge.PodMemory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One pod: starts, gets ready, leaks, crashes, is restarted after a back-off. Time is in seconds since the world began. */
@@ -26,7 +27,7 @@ final class Pod {
     private final double startFactor;
     private final double memoryFactor;
     private final List<PodMemory.Point> minutes = new ArrayList<>();
-    private List<PodMemory.Point> knownMinutes = List.of();
+    private Optional<PodMemory> known = Optional.empty();
     private long startedAt;
     private long restartsAt;
     private double leakedBefore;
@@ -136,10 +137,22 @@ final class Pod {
 
     PodMemory memory(long now, Build build) {
         if (now >= restartsAt) adopt(now, build);
-        if (knownMinutes.size() < minutes.size()) knownMinutes = List.copyOf(minutes);
         var bytes = memoryBytes(now, build);
-        return new PodMemory(
-                name, bytes, peakMebibytes * MEBI, build.limitMebibytes * MEBI, bytes * RESIDENT_SHARE, knownMinutes);
+        var peak = peakMebibytes * MEBI;
+        var limit = build.limitMebibytes * MEBI;
+        var same = known.filter(last -> last.minutes().size() == minutes.size()
+                && last.meanBytes() == bytes
+                && last.peakBytes() == peak
+                && last.limitBytes() == limit);
+        if (same.isEmpty())
+            known = Optional.of(new PodMemory(name, bytes, peak, limit, bytes * RESIDENT_SHARE, knownMinutes()));
+        return known.get();
+    }
+
+    private List<PodMemory.Point> knownMinutes() {
+        return known.map(PodMemory::minutes)
+                .filter(last -> last.size() == minutes.size())
+                .orElse(minutes);
     }
 
     PodFacts facts() {

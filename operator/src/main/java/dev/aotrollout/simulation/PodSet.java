@@ -7,6 +7,7 @@ import dev.aotrollout.judge.PodMemory;
 import dev.aotrollout.judge.Startups;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A Deployment with its pods: new ones come before old ones go. */
@@ -17,11 +18,25 @@ final class PodSet {
     private final Build build;
     private final SplittableRandom random;
     private final List<Pod> pods = new ArrayList<>();
+    private Optional<Seen> seen = Optional.empty();
     private boolean exists;
     private boolean changed;
     private int replicas;
     private String revision = "";
     private int named;
+
+    /** What the operator sees of the pods, as long as none of them changes. */
+    private record Seen(
+            int signature,
+            Identity.Build kind,
+            List<PodFacts> facts,
+            Startups startups,
+            List<Identity.PodIdentity> identities) {
+        Seen {
+            facts = List.copyOf(facts);
+            identities = List.copyOf(identities);
+        }
+    }
 
     PodSet(String name, Build build, SplittableRandom random) {
         this.name = name;
@@ -84,8 +99,10 @@ final class PodSet {
         for (var pod : pods) pod.tick(now, build);
         for (var i = current(); i < replicas; i++)
             pods.add(new Pod(name + "-" + ++named, revision, now, random.split()));
-        removeSurplus(pods.stream().filter(pod -> !isCurrent(pod)).toList(), replicas - currentReady());
-        removeSurplus(pods.stream().filter(this::isCurrent).toList(), replicas);
+        if (current() < pods.size())
+            removeSurplus(pods.stream().filter(pod -> !isCurrent(pod)).toList(), replicas - currentReady());
+        if (current() > replicas)
+            removeSurplus(pods.stream().filter(this::isCurrent).toList(), replicas);
         changed = before != signature();
         return changed;
     }
@@ -132,23 +149,40 @@ final class PodSet {
     }
 
     List<PodFacts> podFacts() {
-        return pods.stream().map(Pod::facts).toList();
+        return seen().facts();
     }
 
     Startups startups() {
-        var seconds = pods.stream()
+        return seen().startups();
+    }
+
+    /** Looked at anew where a pod has changed. */
+    private Seen seen() {
+        var signature = signature();
+        if (seen.isEmpty() || seen.get().signature() != signature || seen.get().kind() != build.kind)
+            seen = Optional.of(new Seen(
+                    signature,
+                    build.kind,
+                    pods.stream().map(Pod::facts).toList(),
+                    new Startups(startupSeconds(), 1),
+                    proven()));
+        return seen.get();
+    }
+
+    private List<Double> startupSeconds() {
+        return pods.stream()
                 .map(pod -> pod.startupSeconds)
                 .filter(value -> value > 0)
                 .toList();
-        return new Startups(seconds, 1);
     }
 
     /** Of pods that run and are older than the warm-up. */
     List<PodMemory> memory(long now, long warmUpSeconds) {
-        return pods.stream()
-                .filter(pod -> now - pod.createdAt >= warmUpSeconds && pod.memoryBytes(now, build) > 0)
-                .map(pod -> pod.memory(now, build))
-                .toList();
+        var all = new ArrayList<PodMemory>(pods.size());
+        for (var pod : pods)
+            if (now - pod.createdAt >= warmUpSeconds && pod.memoryBytes(now, build) > 0)
+                all.add(pod.memory(now, build));
+        return all;
     }
 
     /** Mean of all pods that run; 0 without one. */
@@ -164,6 +198,10 @@ final class PodSet {
     }
 
     List<Identity.PodIdentity> identities() {
+        return seen().identities();
+    }
+
+    private List<Identity.PodIdentity> proven() {
         var proof = switch (build.kind) {
             case JIT -> "dotnet_jit_compiled_methods_total is 4210";
             case AOT -> "dotnet_jit_compiled_methods_total is 0";

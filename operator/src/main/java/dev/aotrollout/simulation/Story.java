@@ -8,7 +8,6 @@ import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Verdict;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -82,12 +81,15 @@ public record Story(
      */
     public record Side(Counts counts, double memoryBytes, int ready) {}
 
-    /**
-     * What one guard said.
-     *
-     * @param ratio AOT : JIT, where the guard compares the two
-     */
-    public record Judged(GuardName guard, Mode mode, Verdict verdict, Reason reason, OptionalDouble ratio) {}
+    /** What one guard said. */
+    public record Judged(GuardName guard, Mode mode, Verdict verdict, Reason reason) {
+        boolean isOf(Finding finding) {
+            return guard == finding.guard()
+                    && mode == finding.mode()
+                    && verdict == finding.verdict()
+                    && reason == finding.reason();
+        }
+    }
 
     /** The lines, one below the other. */
     @Override

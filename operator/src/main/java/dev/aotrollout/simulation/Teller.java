@@ -2,11 +2,9 @@ package dev.aotrollout.simulation;
 
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.judge.Counts;
-import dev.aotrollout.judge.Figures;
 import dev.aotrollout.judge.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Writes a story down while it happens: a line where something changed, and every look. */
@@ -87,8 +85,7 @@ final class Teller {
         var seen = outlook.seen().findings();
         if (!seen.isEmpty()) {
             findings = seen;
-            var now = seen.stream().map(Teller::judged).toList();
-            if (!now.equals(judged)) judged = now;
+            if (!isAsJudged(seen)) judged = judged(seen);
         }
         var jit = cluster.meter.jitTotal();
         var aot = cluster.meter.aotTotal();
@@ -114,11 +111,17 @@ final class Teller {
         return new Story.Side(since, pods.meanMemoryBytes(cluster.now()), pods.ready());
     }
 
-    private static Story.Judged judged(Finding finding) {
-        var ratio = finding.figures() instanceof Figures.Compared compared
-                ? OptionalDouble.of(compared.ratio().estimate())
-                : OptionalDouble.empty();
-        return new Story.Judged(finding.guard(), finding.mode(), finding.verdict(), finding.reason(), ratio);
+    private boolean isAsJudged(List<Finding> seen) {
+        if (seen.size() != judged.size()) return false;
+        for (var i = 0; i < seen.size(); i++) if (!judged.get(i).isOf(seen.get(i))) return false;
+        return true;
+    }
+
+    private static List<Story.Judged> judged(List<Finding> seen) {
+        var all = new ArrayList<Story.Judged>(seen.size());
+        for (var finding : seen)
+            all.add(new Story.Judged(finding.guard(), finding.mode(), finding.verdict(), finding.reason()));
+        return List.copyOf(all);
     }
 
     private static String shortened(String message) {

@@ -7,8 +7,10 @@ import dev.aotrollout.judge.Exceptions;
 import dev.aotrollout.judge.Latencies;
 import dev.aotrollout.judge.PodTraffic;
 import dev.aotrollout.judge.RouteTraffic;
+import dev.aotrollout.judge.Sequence;
 import dev.aotrollout.judge.Traffic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class Window {
     private final List<Bucket> fresh = new ArrayList<>();
     private final Track jit;
     private final Track aot;
-    private final List<List<Bucket>> eventful = new ArrayList<>();
+    private final List<Sequence<Bucket>> eventful = new ArrayList<>();
     private Traffic known = new Traffic(List.of(), SLOW_BOUND_SECONDS);
 
     Window(long anchor, Meter meter) {
@@ -37,7 +39,7 @@ final class Window {
         var routes = meter.grid().routes().size();
         jit = new Track(routes);
         aot = new Track(routes);
-        for (var i = 0; i < routes; i++) eventful.add(new ArrayList<>());
+        for (var i = 0; i < routes; i++) eventful.add(Sequence.of(List.of()));
         var bins = meter.bins();
         read = bins.size();
         while (read > 0 && bins.get(read - 1).start() >= anchor) read--;
@@ -96,8 +98,9 @@ final class Window {
         for (var i = 0; i < eventful.size(); i++) {
             var ofJit = Track.route(bin.jit(), i);
             var ofAot = Track.route(bin.aot(), i);
-            if (ofJit.errors() + ofAot.errors() > 0)
-                eventful.get(i).add(new Bucket(meter.grid().start().plusSeconds(bin.start()), ofJit, ofAot));
+            if (ofJit.errors() + ofAot.errors() == 0) continue;
+            var bucket = new Bucket(meter.grid().start().plusSeconds(bin.start()), ofJit, ofAot);
+            eventful.set(i, eventful.get(i).followedBy(List.of(bucket)));
         }
     }
 
@@ -113,15 +116,15 @@ final class Window {
     /** One track's sums. */
     private static final class Track {
         private final Counts[] routes;
-        private final Map<String, List<Counts>> pods = new LinkedHashMap<>();
-        private final Map<String, Cpu.PodCpu> cpu = new LinkedHashMap<>();
+        private final Map<String, Blocks> pods = new LinkedHashMap<>();
+        private final Map<String, Burnt> cpu = new LinkedHashMap<>();
         private final Map<String, Long> thrown = new LinkedHashMap<>();
         private Counts total = Counts.ZERO;
         private int blocks;
 
         Track(int count) {
             routes = new Counts[count];
-            for (var i = 0; i < count; i++) routes[i] = Counts.ZERO;
+            Arrays.fill(routes, Counts.ZERO);
         }
 
         static Counts route(Bin.Side side, int i) {
@@ -137,32 +140,55 @@ final class Window {
         }
 
         private void addPod(Bin.Share share, int block) {
-            var ofPod = pods.computeIfAbsent(share.pod(), _ -> new ArrayList<>());
-            pad(ofPod, block + 1);
-            ofPod.set(block, ofPod.get(block).plus(share.counts()));
+            pods.computeIfAbsent(share.pod(), _ -> new Blocks()).add(share.counts(), block);
             if (share.cpuSeconds() > 0)
-                cpu.merge(
-                        share.pod(),
-                        new Cpu.PodCpu(
-                                share.pod(), share.cpuSeconds(), share.counts().requests()),
-                        (a, b) -> new Cpu.PodCpu(a.pod(), a.seconds() + b.seconds(), a.requests() + b.requests()));
+                cpu.computeIfAbsent(share.pod(), _ -> new Burnt()).add(share);
         }
 
         List<Cpu.PodCpu> cpu() {
-            return List.copyOf(cpu.values());
+            var all = new ArrayList<Cpu.PodCpu>(cpu.size());
+            cpu.forEach((pod, burnt) -> all.add(new Cpu.PodCpu(pod, burnt.seconds, burnt.requests)));
+            return all;
         }
 
         List<PodTraffic> pods(int count) {
             var all = new ArrayList<PodTraffic>(pods.size());
-            pods.forEach((pod, ofPod) -> {
-                pad(ofPod, count);
-                all.add(new PodTraffic(pod, ofPod));
-            });
+            pods.forEach((pod, ofPod) -> all.add(ofPod.until(count - 1, pod)));
             return all;
         }
+    }
 
-        private static void pad(List<Counts> some, int length) {
-            while (some.size() < length) some.add(Counts.ZERO);
+    /** One pod's counts, in stretches of time. */
+    private static final class Blocks {
+        private Sequence<Counts> whole = Sequence.of(List.of());
+        private Counts open = Counts.ZERO;
+
+        void add(Counts counts, int block) {
+            open(block);
+            open = open.plus(counts);
+        }
+
+        PodTraffic until(int block, String pod) {
+            open(block);
+            return new PodTraffic(pod, whole, List.of(open));
+        }
+
+        private void open(int block) {
+            while (whole.size() < block) {
+                whole = whole.followedBy(List.of(open));
+                open = Counts.ZERO;
+            }
+        }
+    }
+
+    /** Processor time of one pod. */
+    private static final class Burnt {
+        private double seconds;
+        private double requests;
+
+        void add(Bin.Share share) {
+            seconds += share.cpuSeconds();
+            requests += share.counts().requests();
         }
     }
 }

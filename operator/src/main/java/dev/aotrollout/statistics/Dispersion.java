@@ -22,33 +22,43 @@ public record Dispersion(double statistic, double degrees) {
         }
     }
 
+    /** Of no block. */
+    public static final Dispersion NONE = new Dispersion(0, 0);
+
     /**
      * Cells of the same block share one rate, such as equal pods in the same minute; blocks may have any. Neighbouring cells of a
      * block with fewer than 1 event expected count as one, and a block that has fewer than two cells then says nothing.
      */
     public static Dispersion of(List<List<Cell>> blocks) {
-        var statistic = 0.0;
-        var degrees = 0;
-        for (var block : blocks) {
-            var events = block.stream().mapToDouble(Cell::events).sum();
-            var exposure = block.stream().mapToDouble(Cell::exposure).sum();
-            if (events == 0 || exposure == 0) continue;
-            var cells = pooled(block, LEAST_EXPECTED * exposure / events);
-            for (var cell : cells) {
-                var expected = cell.exposure * events / exposure;
-                statistic += (cell.events - expected) * (cell.events - expected) / expected;
-            }
-            degrees += cells.size() - 1;
+        var all = NONE;
+        for (var block : blocks) all = all.and(block);
+        return all;
+    }
+
+    /** With one more block. */
+    public Dispersion and(List<Cell> block) {
+        var events = 0.0;
+        var exposure = 0.0;
+        for (var cell : block) {
+            events += cell.events;
+            exposure += cell.exposure;
         }
-        return new Dispersion(statistic, degrees);
+        if (events == 0 || exposure == 0) return this;
+        var cells = pooled(block, LEAST_EXPECTED * exposure / events);
+        var sum = statistic;
+        for (var cell : cells) {
+            var expected = cell.exposure * events / exposure;
+            sum += (cell.events - expected) * (cell.events - expected) / expected;
+        }
+        return new Dispersion(sum, degrees + cells.size() - 1);
     }
 
     /** The variance as a multiple of that of independent events, where it is larger than chance explains; else 1. */
     public double factor(double confidence) {
         Inputs.probability(confidence, "confidence");
-        if (degrees == 0) return 1;
-        var limit = ChiSquaredDistribution.of(degrees).inverseCumulativeProbability(confidence);
-        return statistic > limit ? Math.max(1, statistic / degrees) : 1;
+        if (degrees == 0 || statistic <= degrees) return 1;
+        var chance = ChiSquaredDistribution.of(degrees).survivalProbability(statistic);
+        return chance < 1 - confidence ? statistic / degrees : 1;
     }
 
     private static List<Cell> pooled(List<Cell> cells, double leastExposure) {

@@ -48,9 +48,10 @@ public record HistogramQuantile(Interval quantile, double relativeResolution) {
         if (counts.size() != bounds.size() + 1)
             throw new IllegalArgumentException("%s bounds need one count more, not %s"
                     .formatted(String.valueOf(bounds.size()), String.valueOf(counts.size())));
-        return counts.stream()
-                .mapToDouble(count -> Inputs.notNegative(count, "the count of a bucket"))
-                .toArray();
+        var numbers = new double[counts.size()];
+        for (var i = 0; i < numbers.length; i++)
+            numbers[i] = Inputs.notNegative(counts.get(i), "the count of a bucket");
+        return numbers;
     }
 
     private static final class Buckets {

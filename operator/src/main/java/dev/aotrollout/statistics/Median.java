@@ -1,7 +1,10 @@
 package dev.aotrollout.statistics;
 
-/** The median of numbers in expected linear time (Hoare's selection), where a million pairs would take long to sort. */
+/** The median of numbers in expected linear time (selection), where a million pairs would take long to sort. */
 final class Median {
+    /** From so many on a sample pays. */
+    private static final int MANY = 600;
+
     private Median() {}
 
     /** Of the first {@code size} numbers, at least 1, which are rearranged. */
@@ -15,10 +18,17 @@ final class Median {
     }
 
     private static double select(double[] numbers, int size, int wanted) {
-        var left = 0;
-        var right = size - 1;
+        select(numbers, 0, size - 1, wanted);
+        return numbers[wanted];
+    }
+
+    /** Of many, a pivot that was selected from a sample lies just beside the wanted one (Floyd and Rivest). */
+    private static void select(double[] numbers, int from, int to, int wanted) {
+        var left = from;
+        var right = to;
         while (left < right) {
-            var pivot = numbers[left + (right - left) / 2];
+            if (right - left > MANY) narrow(numbers, left, right, wanted);
+            var pivot = numbers[wanted];
             var i = left;
             var j = right;
             while (i <= j) {
@@ -28,9 +38,19 @@ final class Median {
             }
             if (wanted <= j) right = j;
             else if (wanted >= i) left = i;
-            else return numbers[wanted];
+            else return;
         }
-        return numbers[wanted];
+    }
+
+    /** Selects within a part about {@code wanted}, as large as needed for the wanted one of all to be most likely near its middle. */
+    private static void narrow(double[] numbers, int left, int right, int wanted) {
+        var n = right - left + 1.0;
+        var place = wanted - left + 1.0;
+        var sample = 0.5 * Math.exp(2 * Math.log(n) / 3);
+        var deviation = 0.5 * Math.sqrt(Math.log(n) * sample * (n - sample) / n) * Math.signum(place - n / 2);
+        var low = (int) Math.max(left, wanted - place * sample / n + deviation);
+        var high = (int) Math.min(right, wanted + (n - place) * sample / n + deviation);
+        select(numbers, low, high, wanted);
     }
 
     private static void swap(double[] numbers, int i, int j) {

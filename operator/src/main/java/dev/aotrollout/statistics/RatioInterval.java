@@ -14,10 +14,13 @@ public final class RatioInterval {
     private static final double LOG_MAX = Math.log(1e5);
 
     private static final double TOLERANCE = 1e-10;
+    /** After so short a step the error is about the square of it. */
+    private static final double LAST_STEP = 1e-6;
+
     private static final int MAX_STEPS = 60;
 
     /** Alternatives whose likelihood is this far (in logarithms) below that of the best do not show in the sum. */
-    private static final double NEGLIGIBLE = -40;
+    private static final double NEGLIGIBLE = -30;
 
     static {
         for (var k = 0; k < GRID_SIZE; k++) MULTIPLES[k] = Math.exp(logMultiple(k));
@@ -42,13 +45,20 @@ public final class RatioInterval {
         var estimate = ((events + 0.5) / exposure) / ((controlEvents + 0.5) / controlExposure);
         if (events + controlEvents == 0) return new Interval(estimate, Math.exp(LOG_MIN), Math.exp(LOG_MAX));
         var centre = Math.clamp(Math.log(estimate), LOG_MIN, LOG_MAX);
-        var deviation = Math.sqrt(1 / (events + 0.5) + 1 / (controlEvents + 0.5));
-        var reach = deviation * Math.sqrt(2 * (Math.log(GRID_SIZE) - Math.log(alpha)));
         var evidence = new Evidence(events, controlEvents, exposure / controlExposure, -Math.log(alpha));
+        var reach = reach(1 / (events + 0.5) + 1 / (controlEvents + 0.5), evidence.threshold);
         return new Interval(
                 estimate,
                 Math.exp(evidence.edge(centre, LOG_MIN, centre - reach)),
                 Math.exp(evidence.edge(centre, LOG_MAX, centre + reach)));
+    }
+
+    /** About how far the ends lie from the estimate, by the normal approximation: where the alternative that is best there reaches the threshold. */
+    private static double reach(double variance, double threshold) {
+        var alternatives = Math.max(1, Math.sqrt(2 * Math.PI * variance) / GRID_STEP);
+        var needed = variance * (threshold - Math.log(alternatives));
+        var best = Math.max(1, Math.rint(Math.sqrt(2 * needed) / GRID_STEP)) * GRID_STEP;
+        return best / 2 + needed / best;
     }
 
     private static double logMultiple(int k) {
@@ -68,6 +78,7 @@ public final class RatioInterval {
 
         private double exposed;
         private double logReference;
+        private double ofOther;
         private double total;
         private double totalSlope;
 
@@ -81,8 +92,10 @@ public final class RatioInterval {
 
         /** The border of the accepted ratios between one that is accepted and the end of the range: Newton, held by a bracket. */
         double edge(double accepted, double end, double guess) {
-            look(end);
-            if (excess < 0) return end;
+            if (!isSurelyRejected(end)) {
+                look(end);
+                if (excess < 0) return end;
+            }
             var inside = accepted;
             var outside = end;
             var next = guess;
@@ -92,10 +105,27 @@ public final class RatioInterval {
                 if (excess < 0) inside = next;
                 else outside = next;
                 var move = -excess / slope;
-                if (Math.abs(move) < TOLERANCE) return next;
                 next += move;
+                if (Math.abs(move) < LAST_STEP) return next;
             }
             return inside;
+        }
+
+        /** By the best alternative alone; without a doubt where the range ends far from the estimate. */
+        private boolean isSurelyRejected(double logRatio) {
+            suppose(logRatio);
+            var below = belowBest(logRatio);
+            return Math.max(logLikelihood(below), logLikelihood(below + 1)) > threshold;
+        }
+
+        private void suppose(double logRatio) {
+            exposed = Math.exp(logRatio) * exposures;
+            ofOther = 1 / (exposed + 1);
+        }
+
+        /** The best alternative is this one or the next. */
+        private int belowBest(double logRatio) {
+            return Math.clamp((int) Math.floor((logBest - logRatio + GRID_END) / GRID_STEP), 0, GRID_SIZE - 2);
         }
 
         private static boolean isBetween(double value, double one, double other) {
@@ -104,33 +134,39 @@ public final class RatioInterval {
 
         /** Sums the likelihood ratios from the best alternative outwards: their logarithms are concave along the grid. */
         private void look(double logRatio) {
-            exposed = Math.exp(logRatio) * exposures;
-            var below = Math.clamp((int) Math.floor((logBest - logRatio + GRID_END) / GRID_STEP), 0, GRID_SIZE - 2);
-            var best = logLikelihood(below) > logLikelihood(below + 1) ? below : below + 1;
-            logReference = logLikelihood(best);
+            suppose(logRatio);
+            var below = belowBest(logRatio);
+            var left = logLikelihood(below);
+            var right = logLikelihood(below + 1);
+            logReference = Math.max(left, right);
             total = 0;
             totalSlope = 0;
-            var up = best;
+            add(below, left - logReference);
+            add(below + 1, right - logReference);
+            var up = below + 2;
             while (up < GRID_SIZE && counts(up)) up++;
-            var down = best - 1;
+            var down = below - 1;
             while (down >= 0 && counts(down)) down--;
             excess = logReference + Math.log(total) - threshold;
-            slope = totalSlope / total;
+            slope = all * totalSlope / total;
         }
 
         /** Adds one alternative to the sums, unless it is too unlikely to show there. */
         private boolean counts(int k) {
             var relative = logLikelihood(k) - logReference;
             if (relative < NEGLIGIBLE) return false;
-            var likelihood = Math.exp(relative);
-            var alternative = MULTIPLES[k] * exposed;
-            total += likelihood;
-            totalSlope += likelihood * all * (exposed / (exposed + 1) - alternative / (alternative + 1));
+            add(k, relative);
             return true;
         }
 
+        private void add(int k, double relative) {
+            var likelihood = Math.exp(relative);
+            total += likelihood;
+            totalSlope += likelihood * (1 / (MULTIPLES[k] * exposed + 1) - ofOther);
+        }
+
         private double logLikelihood(int k) {
-            return events * logMultiple(k) - all * Math.log((MULTIPLES[k] * exposed + 1) / (exposed + 1));
+            return events * logMultiple(k) - all * Math.log((MULTIPLES[k] * exposed + 1) * ofOther);
         }
     }
 }

@@ -15,7 +15,9 @@ import dev.aotrollout.judge.Verdict;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +47,8 @@ final class ConditionWriter {
         conditions = new ConditionList(before, generation, outlook.seen().now());
     }
 
-    static List<Condition> write(Outlook outlook, Assessment assessment, long generation, List<Condition> before) {
+    /** What they state, with their messages still to be written. */
+    static ConditionList state(Outlook outlook, Assessment assessment, long generation, List<Condition> before) {
         var writer = new ConditionWriter(outlook, assessment, generation, before);
         writer.progress();
         writer.governance();
@@ -53,7 +56,7 @@ final class ConditionWriter {
         writer.guards();
         writer.identity();
         writer.kstatus();
-        return writer.conditions.all();
+        return writer.conditions;
     }
 
     private void progress() {
@@ -103,14 +106,14 @@ final class ConditionWriter {
         var trouble = outlook.seen().troubles().stream().findFirst();
         var jit = outlook.seen().jit();
         var aot = outlook.seen().aot();
-        var pods = "JIT %s of %s pods ready, AOT %s of %s"
-                .formatted(jit.ready(), jit.desired(), aot.ready(), aot.desired());
+        Supplier<String> pods = () -> "JIT " + jit.ready() + " of " + jit.desired() + " pods ready, AOT " + aot.ready()
+                + " of " + aot.desired();
         var ready = trouble.isEmpty() && jit.ready() >= jit.desired() && aot.ready() >= aot.desired();
-        add(
+        conditions.add(
                 "TracksReady",
                 ready ? TRUE : FALSE,
                 trouble.map(Trouble::reason).orElse(ready ? Reason.AsExpected : Reason.TracksUnready),
-                trouble.map(t -> t.message() + "; " + pods).orElse(pods));
+                () -> trouble.map(t -> t.message() + "; ").orElse("") + pods.get());
         var route = outlook.seen().route();
         var asked = outlook.after().weight();
         add(
@@ -120,9 +123,9 @@ final class ConditionWriter {
                         ? Reason.AsExpected
                         : route.accepted() ? Reason.WeightUnserved : Reason.RouteNotAccepted,
                 route.serves(asked)
-                        ? "routes ask for weight %s and are accepted".formatted(asked)
+                        ? "routes ask for weight " + asked + " and are accepted"
                         : route.accepted()
-                                ? "routes ask for weight %s, %s is on its way".formatted(route.weight(), asked)
+                                ? "routes ask for weight " + route.weight() + ", " + asked + " is on its way"
                                 : route.message());
         metrics();
     }
@@ -150,8 +153,10 @@ final class ConditionWriter {
                     .filter(condition -> GUARD_TYPES.contains(condition.getType()))
                     .forEach(conditions::keep);
         var worst = new EnumMap<GuardName, Finding>(GuardName.class);
-        for (var finding : outlook.seen().findings())
-            worst.merge(finding.guard(), finding, (first, next) -> isWorse(next, first) ? next : first);
+        for (var finding : outlook.seen().findings()) {
+            var first = worst.get(finding.guard());
+            if (first == null || isWorse(finding, first)) worst.put(finding.guard(), finding);
+        }
         worst.values().forEach(this::guard);
     }
 
@@ -165,7 +170,7 @@ final class ConditionWriter {
         var suffix = finding.permitsAdvance() && !passed
                 ? finding.mode() == Mode.OBSERVE ? " (only observed)" : " (not required)"
                 : "";
-        add(type(finding.guard()), status(finding), finding.reason(), finding.message() + suffix);
+        conditions.add(type(finding.guard()), status(finding), finding.reason(), () -> finding.message() + suffix);
     }
 
     /** What the pods' own metrics prove of their build. */
@@ -175,10 +180,7 @@ final class ConditionWriter {
             add(IDENTITY, UNKNOWN, Reason.NoData, "no metric proves which build a pod runs");
             return;
         }
-        var wrong = Stream.concat(
-                        identity.jit().stream().filter(pod -> pod.build() == Identity.Build.AOT),
-                        identity.aot().stream().filter(pod -> pod.build() == Identity.Build.JIT))
-                .findFirst();
+        var wrong = first(identity.jit(), Identity.Build.AOT).or(() -> first(identity.aot(), Identity.Build.JIT));
         if (wrong.isPresent()) {
             var pod = wrong.get();
             add(
@@ -188,17 +190,19 @@ final class ConditionWriter {
                     "pod %s runs the other track's build: %s".formatted(pod.pod(), pod.proof()));
             return;
         }
-        var proven = identity.aot().stream()
-                .filter(pod -> pod.build() == Identity.Build.AOT)
-                .count();
+        var all = identity.aot().size();
+        var proven = 0;
+        for (var pod : identity.aot()) if (pod.build() == Identity.Build.AOT) proven++;
         add(
                 IDENTITY,
-                proven > 0 && proven == identity.aot().size() ? TRUE : UNKNOWN,
+                proven > 0 && proven == all ? TRUE : UNKNOWN,
                 Reason.AsExpected,
-                identity.aot().isEmpty()
-                        ? "no AOT pod yet"
-                        : "%s of %s AOT pods are proven to run an AOT build"
-                                .formatted(proven, identity.aot().size()));
+                all == 0 ? "no AOT pod yet" : proven + " of " + all + " AOT pods are proven to run an AOT build");
+    }
+
+    private static Optional<Identity.PodIdentity> first(List<Identity.PodIdentity> pods, Identity.Build build) {
+        for (var pod : pods) if (pod.build() == build) return Optional.of(pod);
+        return Optional.empty();
     }
 
     private static String type(GuardName guard) {

@@ -5,6 +5,7 @@ import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.api.AotRolloutStatus.EvidenceRef;
 import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
 import dev.aotrollout.api.AotRolloutStatus.RouteStatus;
+import dev.aotrollout.api.AotRolloutStatus.Run;
 import dev.aotrollout.api.AotRolloutStatus.Transition;
 import dev.aotrollout.api.CandidateStatus;
 import dev.aotrollout.decision.Decision;
@@ -16,10 +17,7 @@ import dev.aotrollout.judge.Reason;
 import dev.aotrollout.judge.Text;
 import dev.aotrollout.judge.Traffic;
 import io.fabric8.kubernetes.api.model.Condition;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +29,6 @@ public final class StatusWriter {
     /** Every rollout waits for these for a while. */
     private static final Set<Reason> UNREMARKABLE =
             EnumSet.of(Reason.SoakWaits, Reason.WeightUnserved, Reason.RouteNotAccepted, Reason.MetricsPending);
-
-    /** Figures that only moved a little are written this often; decisions at once. */
-    private static final Duration FIGURES_EVERY = Duration.ofSeconds(10);
 
     private StatusWriter() {}
 
@@ -50,20 +45,15 @@ public final class StatusWriter {
             @Nullable EvidenceRef evidence) {
         var before = rollout.getStatus();
         var state = outlook.after();
-        var generation = rollout.getMetadata().getGeneration();
-        List<Condition> conditions = before == null || before.conditions() == null ? List.of() : before.conditions();
         return new AotRolloutStatus(
-                generation,
+                rollout.getMetadata().getGeneration(),
                 phase(outlook),
-                "%s/%s"
-                        .formatted(
-                                Math.max(0, state.step() + 1),
-                                outlook.plan().steps().size()),
+                position(outlook),
                 state.weight(),
                 served(outlook),
                 outlook.decision().message(),
                 SummaryWriter.write(outlook, before == null ? null : before.summary()),
-                RunWriter.write(state),
+                run(before, outlook),
                 findings(before, outlook),
                 ObservedWriter.write(outlook.seen()),
                 candidate(before, outlook, assessment),
@@ -72,7 +62,33 @@ public final class StatusWriter {
                 routes,
                 transitions(before, outlook),
                 outlook.seen().now().toString(),
-                ConditionWriter.write(outlook, assessment, generation == null ? 0 : generation, conditions));
+                conditions(rollout, outlook, assessment).all());
+    }
+
+    /** As {@link ConditionWriter#state}. */
+    static ConditionList conditions(AotRollout rollout, Outlook outlook, Assessment assessment) {
+        var before = rollout.getStatus();
+        var generation = rollout.getMetadata().getGeneration();
+        List<Condition> recorded = before == null || before.conditions() == null ? List.of() : before.conditions();
+        return ConditionWriter.state(outlook, assessment, generation == null ? 0 : generation, recorded);
+    }
+
+    /** {@code 2/4}. */
+    static String position(Outlook outlook) {
+        return Math.max(0, outlook.after().step() + 1) + "/"
+                + outlook.plan().steps().size();
+    }
+
+    /** A memory that did not change is not written anew. */
+    static Run run(@Nullable AotRolloutStatus before, Outlook outlook) {
+        var state = outlook.after();
+        var recorded = before == null ? null : before.run();
+        // Whoever left out the runs whose evidence is filed did so after the status was read.
+        if (recorded != null
+                && recorded.unfiled() == null
+                && state.history().unfiled().isEmpty()
+                && state.equals(outlook.before())) return recorded;
+        return RunWriter.write(state);
     }
 
     /** What a run was admitted with stays when it is over. */
@@ -85,39 +101,7 @@ public final class StatusWriter {
                 : CandidateWriter.write(assessment);
     }
 
-    /** Whether {@code next} says something that the recorded status does not; small moves of figures only now and then. */
-    public static boolean isWorthWriting(@Nullable AotRolloutStatus recorded, AotRolloutStatus next) {
-        if (recorded == null || recorded.recordedAt() == null || next.recordedAt() == null) return true;
-        if (!facts(recorded).equals(facts(next))) return true;
-        var age = Duration.between(Instant.parse(recorded.recordedAt()), Instant.parse(next.recordedAt()));
-        var live = "RUNNING".equals(next.run() == null ? null : next.run().outcome());
-        return live && age.compareTo(FIGURES_EVERY) >= 0 && !figures(recorded).equals(figures(next));
-    }
-
-    /** What must never be stale: the memory, the routes, and each condition's status and reason. */
-    private static List<Object> facts(AotRolloutStatus status) {
-        var conditions = status.conditions() == null ? List.<Condition>of() : status.conditions();
-        var live = status.run() != null && "RUNNING".equals(status.run().outcome());
-        return Arrays.asList(
-                status.observedGeneration(),
-                status.phase(),
-                status.step(),
-                status.weight(),
-                status.run(),
-                status.approval(),
-                status.routes(),
-                live ? "" : status.message(),
-                conditions.stream()
-                        .map(c -> c.getType() + c.getStatus() + c.getReason())
-                        .toList());
-    }
-
-    private static List<Object> figures(AotRolloutStatus status) {
-        return Arrays.asList(
-                status.summary(), status.findings(), status.candidate(), status.message(), status.served());
-    }
-
-    private static String phase(Outlook outlook) {
+    static String phase(Outlook outlook) {
         var state = outlook.after();
         return switch (state.outcome()) {
             case ROLLED_BACK ->

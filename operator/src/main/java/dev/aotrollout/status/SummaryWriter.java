@@ -6,7 +6,6 @@ import dev.aotrollout.decision.Moments;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.judge.Budget;
 import dev.aotrollout.judge.Figures;
-import dev.aotrollout.judge.Finding;
 import dev.aotrollout.judge.GuardName;
 import dev.aotrollout.judge.Reading;
 import dev.aotrollout.judge.Reason;
@@ -37,8 +36,8 @@ final class SummaryWriter {
             case Figures.None() -> "";
             case Figures.Measured measured -> Text.trimmed(100 * measured.value()) + "%";
             case Figures.Compared(var _, var _, var _, var ratio, var _, var _) ->
-                "x%s [%s,%s]"
-                        .formatted(Text.times(ratio.estimate()), Text.times(ratio.low()), Text.times(ratio.high()));
+                "x" + Text.times(ratio.estimate()) + " [" + Text.times(ratio.low()) + "," + Text.times(ratio.high())
+                        + "]";
         };
     }
 
@@ -59,10 +58,9 @@ final class SummaryWriter {
     }
 
     private static Optional<Figures> figures(Outlook outlook, GuardName guard) {
-        return outlook.seen().findings().stream()
-                .filter(finding -> finding.guard() == guard)
-                .map(Finding::figures)
-                .findFirst();
+        for (var finding : outlook.seen().findings())
+            if (finding.guard() == guard) return Optional.of(finding.figures());
+        return Optional.empty();
     }
 
     private static String reason(Outlook outlook) {

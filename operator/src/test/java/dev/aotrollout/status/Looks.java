@@ -14,6 +14,7 @@ import dev.aotrollout.decision.RouteFacts;
 import dev.aotrollout.decision.TrackFacts;
 import dev.aotrollout.governance.Assessment;
 import dev.aotrollout.intake.PlanReader;
+import dev.aotrollout.intake.StateReader;
 import dev.aotrollout.judge.Budget;
 import dev.aotrollout.judge.Evidence;
 import dev.aotrollout.judge.Figures;
@@ -32,6 +33,8 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Outlooks of a rollout in its second step of four, soaking at weight 10 since twelve minutes, unless told otherwise. */
 final class Looks {
@@ -74,6 +77,10 @@ final class Looks {
                 Reason.ErrorsHealthy,
                 "numbers",
                 new Figures.Compared("ratio", 0.001, 0.001 * estimate, ratio, 1.25, 3_000));
+    }
+
+    static Figures figures() {
+        return errors(11, 4.5, 20.94).figures();
     }
 
     private static Finding memory() {
@@ -123,7 +130,7 @@ final class Looks {
         return route(weight);
     }
 
-    static AotRollout rollout(AotRolloutStatus status) {
+    static AotRollout rollout(@Nullable AotRolloutStatus status) {
         var rollout = new KubernetesSerialization().unmarshal(MANIFEST, AotRollout.class);
         rollout.setStatus(status);
         return rollout;
@@ -131,17 +138,22 @@ final class Looks {
 
     /** The status to record after {@code before}. */
     AotRolloutStatus after(AotRolloutStatus before) {
-        return StatusWriter.write(rollout(before), outlook(), Assessment.NONE, List.of(), null);
+        return StatusWriter.write(rollout(before), outlook(before), Assessment.NONE, List.of(), null);
     }
 
     AotRolloutStatus first() {
-        return StatusWriter.write(rollout(null), outlook(), Assessment.NONE, List.of(), null);
+        return StatusWriter.write(rollout(null), outlook(null), Assessment.NONE, List.of(), null);
     }
 
-    private Outlook outlook() {
+    /** What is recorded after {@code before}; nothing where it says no more. */
+    Optional<AotRolloutStatus> newsAfter(@Nullable AotRolloutStatus before) {
+        return StatusNews.of(rollout(before), outlook(before), Assessment.NONE, List.of(), null);
+    }
+
+    private Outlook outlook(@Nullable AotRolloutStatus before) {
         var plan = PlanReader.read(rollout(null), "r1");
         var state = state();
-        return new Outlook(plan, state, state, seen(plan), decision);
+        return new Outlook(plan, StateReader.read(rollout(before)), state, seen(plan), decision);
     }
 
     private RolloutState state() {

@@ -132,41 +132,4 @@ class StatusWriterTest {
     void soakingIsNoTransition() {
         assertThat(new Looks().first().transitions()).isEmpty();
     }
-
-    @Test
-    void theFirstStatusIsWorthWriting() {
-        assertThat(StatusWriter.isWorthWriting(null, new Looks().first())).isTrue();
-    }
-
-    @Test
-    void aSteadyRestIsNeverWrittenAgain() {
-        var recorded = new Looks().finished(Outcome.PROMOTED, Reason.Promoted).first();
-        for (var hour = 1; hour <= 48; hour++) {
-            var next = new Looks()
-                    .at(Duration.ofHours(hour))
-                    .finished(Outcome.PROMOTED, Reason.Promoted)
-                    .after(recorded);
-            assertThat(StatusWriter.isWorthWriting(recorded, next))
-                    .as("after %d hours", hour)
-                    .isFalse();
-        }
-    }
-
-    @Test
-    void figuresOfALiveStepAreWrittenEachTenSecondsAtMost() {
-        var recorded = new Looks().at(MINUTE).first();
-        var moved = Looks.errors(12, 4.6, 21);
-        var soon = new Looks().at(MINUTE.plusSeconds(9)).errorsAre(moved).after(recorded);
-        var later = new Looks().at(MINUTE.plusSeconds(10)).errorsAre(moved).after(recorded);
-        assertThat(StatusWriter.isWorthWriting(recorded, soon)).isFalse();
-        assertThat(StatusWriter.isWorthWriting(recorded, later)).isTrue();
-    }
-
-    @Test
-    void aDecisionIsWrittenAtOnce() {
-        var recorded = new Looks().at(MINUTE).first();
-        var held =
-                new Looks().at(MINUTE).decision(Looks.held(Reason.PausedByUser)).after(recorded);
-        assertThat(StatusWriter.isWorthWriting(recorded, held)).isTrue();
-    }
 }
