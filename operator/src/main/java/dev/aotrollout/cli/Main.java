@@ -1,6 +1,21 @@
 package dev.aotrollout.cli;
 
+import dev.aotrollout.oncall.AbortCommand;
+import dev.aotrollout.oncall.ApproveCommand;
+import dev.aotrollout.oncall.DrainCommand;
+import dev.aotrollout.oncall.ListCommand;
+import dev.aotrollout.oncall.PauseCommand;
+import dev.aotrollout.oncall.PromoteCommand;
+import dev.aotrollout.oncall.ResumeCommand;
+import dev.aotrollout.oncall.RetryCommand;
+import dev.aotrollout.oncall.StatusCommand;
 import dev.aotrollout.runtime.Run;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Refused;
+import dev.aotrollout.terminal.Unreadable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,52 +26,89 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            Run.class,
-            LintCommand.class,
-            PlanCommand.class,
-            ExplainCommand.class,
-            SimulateCommand.class,
-            EconomicsCommand.class,
-            ReportCommand.class,
-            VerifyCommand.class,
-            LibrariesCommand.class,
-            NotifyCommand.class
-        },
         footer = {
             "",
-            "Exit codes: 0 fine, 1 findings or a negative verdict, 2 wrong usage or unreadable input.",
-            "All commands but run work without a cluster and without a network. NO_COLOR turns colours off.",
+            "Exit codes: 0 fine; 1 findings, a negative verdict, or not in time; 2 wrong usage, unreadable input or no cluster; 4 not found; 5 forbidden; 6 makes no sense now.",
+            "NO_COLOR turns colours off.",
             "",
-            "Example: aotrollout lint -f rollout.yaml"
+            "Examples:",
+            "  ${ROOT-COMMAND-NAME} list -A",
+            "  ${ROOT-COMMAND-NAME} lint -f rollout.yaml"
         })
 public final class Main {
-    /** Everything is as it should be. */
-    static final int FINE = 0;
-    /** Something was found, or the verdict is negative. */
-    static final int FOUND = 1;
-    /** Wrong usage, or input that cannot be read. */
-    static final int UNUSABLE = 2;
+    /** How the launcher says that it is called, such as {@code kubectl aotrollout}. */
+    private static final String NAME = "AOTROLLOUT_COMMAND";
 
     private Main() {}
 
-    /** Ends the process with the command's exit code. */
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    /** By name, in the order of the help. */
+    static SequencedMap<String, Class<?>> commands() {
+        var commands = new LinkedHashMap<String, Class<?>>();
+        commands.put("run", Run.class);
+        commands.put("list", ListCommand.class);
+        commands.put("status", StatusCommand.class);
+        commands.put("pause", PauseCommand.class);
+        commands.put("resume", ResumeCommand.class);
+        commands.put("promote", PromoteCommand.class);
+        commands.put("abort", AbortCommand.class);
+        commands.put("retry", RetryCommand.class);
+        commands.put("approve", ApproveCommand.class);
+        commands.put("drain", DrainCommand.class);
+        commands.put("lint", LintCommand.class);
+        commands.put("plan", PlanCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("simulate", SimulateCommand.class);
+        commands.put("economics", EconomicsCommand.class);
+        commands.put("report", ReportCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("libraries", LibrariesCommand.class);
+        commands.put("notify", NotifyCommand.class);
+        commands.put("completion", CompletionCommand.class);
+        return commands;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::refuse);
+    /** Ends the process with the command's exit code. */
+    public static void main(String[] args) {
+        if (args.length == 0 || !args[0].equals("run")) withoutLog();
+        var name = System.getenv(NAME);
+        System.exit(commandLine(args)
+                .setCommandName(name == null || name.isBlank() ? "aotrollout" : name)
+                .execute(args));
+    }
+
+    /** Commands say what they have to say; starting a logging system would take longer than most of them. */
+    static void withoutLog() {
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+    }
+
+    /** To read {@code args}: a command is not kept waiting for the options of all others. */
+    static CommandLine commandLine(String... args) {
+        var commands = commands();
+        var named = args.length == 0 ? null : commands.get(args[0]);
+        var line = new CommandLine(new Main());
+        for (var command : named == null ? commands.values() : List.of(named)) line.addSubcommand(command);
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::refuse);
     }
 
     /** What a user can mend is said in one line; anything else is ours, with its trace. */
     private static int refuse(Exception trouble, CommandLine command, CommandLine.ParseResult parsed) {
         var err = command.getErr();
-        if (trouble instanceof Unreadable) err.println("aotrollout: " + trouble.getMessage());
-        else trouble.printStackTrace(err);
-        return UNUSABLE;
+        var program = command.getCommandSpec().root().name();
+        return switch (trouble) {
+            case Unreadable unreadable -> {
+                err.println(program + ": " + unreadable.getMessage());
+                yield ExitCode.UNUSABLE;
+            }
+            case Refused refused -> {
+                err.println(program + ": " + refused.getMessage());
+                yield refused.code();
+            }
+            default -> {
+                trouble.printStackTrace(err);
+                yield ExitCode.UNUSABLE;
+            }
+        };
     }
 
     /** The version that the build wrote into the manifest. */

@@ -2,6 +2,7 @@ package dev.aotrollout.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.terminal.Unreadable;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -46,11 +47,20 @@ record Manifests(List<Document> rollouts, List<Document> relatives, List<Documen
     }
 
     private static Manifests readAny(List<String> files, InputStream stdin) {
+        return of(files.stream().map(file -> Input.read(file, stdin)).toList());
+    }
+
+    /** What an API server answered. */
+    static Manifests of(Input input) {
+        return of(List.of(input));
+    }
+
+    private static Manifests of(List<Input> inputs) {
         var rollouts = new ArrayList<Document>();
         var relatives = new ArrayList<Document>();
         var others = new ArrayList<Document>();
-        for (var file : files)
-            for (var document : YamlReader.read(Input.read(file, stdin))) {
+        for (var input : inputs)
+            for (var document : YamlReader.read(input)) {
                 if (isRelative(document)) relatives.add(document);
                 else (isMeantAsRollout(document) ? rollouts : others).add(document);
             }
@@ -82,14 +92,19 @@ record Manifests(List<Document> rollouts, List<Document> relatives, List<Documen
     static AotRollout sound(Document document, Schema schema) {
         var wrong = new ArrayList<Remark>(IdentityCheck.check(document));
         wrong.addAll(SchemaCheck.check(document, schema));
-        wrong.stream()
+        wrong.removeIf(remark -> remark.field().startsWith("status"));
+        refuseErrors(wrong);
+        return typed(schema.withDefaults(document.tree()));
+    }
+
+    /** Says the first error of {@code remarks}, where there is one. */
+    static void refuseErrors(List<Remark> remarks) {
+        remarks.stream()
                 .filter(remark -> remark.severity() == Severity.ERROR)
-                .filter(remark -> !remark.field().startsWith("status"))
                 .findFirst()
                 .ifPresent(first -> {
                     throw new Unreadable("%s:%s:%s: %s; aotrollout lint shows everything"
                             .formatted(first.file(), first.line(), first.column(), first.message()));
                 });
-        return typed(schema.withDefaults(document.tree()));
     }
 }

@@ -47,14 +47,14 @@ public final class KubeApi {
         return Running.INSTANCE;
     }
 
+    /** An admin's kubeconfig, as YAML. */
+    public String kubeconfig() {
+        return kubeconfig;
+    }
+
     /** An admin's client. */
     public KubernetesClient client() {
         return client;
-    }
-
-    /** An admin's. */
-    String kubeconfig() {
-        return kubeconfig;
     }
 
     /** Another admin's client, with connections of its own. */
