@@ -284,10 +284,15 @@ class ChartIT {
         var existing = Helm.template("notificationsSecret={\"name\":\"told\",\"key\":\"file\"}");
         assertThat(existing.all("Secret")).isEmpty();
         assertThat(existing.arguments()).contains("--notifications=/etc/aotrollout/notifications/file");
-        assertThat(existing.one("Deployment", "aotrollout")
-                        .at("/spec/template/spec/volumes/0/secret/secretName")
-                        .asText())
-                .isEqualTo("told");
+        assertThat(secretsOf(existing)).containsExactly("told");
+        assertThat(secretsOf(Helm.template("notifications={\"a\":1}", "notificationsSecret.name=told")))
+                .containsExactly("aotrollout-notifications", "told");
+    }
+
+    private static List<String> secretsOf(Rendered rendered) {
+        return rendered.one("Deployment", "aotrollout")
+                .at("/spec/template/spec/volumes/0/projected/sources")
+                .findValuesAsText("name");
     }
 
     @Test
@@ -410,12 +415,6 @@ class ChartIT {
         var answer = Helm.tryTemplate("aotrollout", value);
         assertThat(answer.exitCode()).as(answer.output()).isNotZero();
         assertThat(answer.output()).contains(message);
-    }
-
-    @Test
-    void twoFilesOfNotificationsAreRefused() {
-        var answer = Helm.tryTemplate("aotrollout", "notifications={\"a\":1}", "notificationsSecret.name=told");
-        assertThat(answer.output()).contains("notifications and notificationsSecret.name: give one of them");
     }
 
     @Test
