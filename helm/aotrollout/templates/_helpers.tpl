@@ -44,7 +44,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end }}
 
 {{- define "aotrollout.image" -}}
-{{- $repository := required "image.repository: there is no published image; push operator/target/image to a registry of yours and name it, such as --set image.repository=registry.example/aotrollout/operator" .Values.image.repository }}
+{{- $repository := required "image.repository: there is no published image; build one with packaging/build-image, push it to a registry of yours and name it, such as --set image.repository=registry.example/aotrollout/operator" .Values.image.repository }}
 {{- if .Values.image.digest }}
 {{- printf "%s@%s" $repository .Values.image.digest }}
 {{- else }}

@@ -406,7 +406,7 @@ class ChartIT {
             image.digest=latest                           | at '/image/digest'
             drain.timeoutSeconds=0                        | at '/drain/timeoutSeconds': minimum: got 0, want 10
             networkPolicy.apiServerPorts=[]               | at '/networkPolicy/apiServerPorts'
-            image.repository=                             | image.repository: there is no published image; push operator/target/image to a registry of yours and name it
+            image.repository=                             | image.repository: there is no published image; build one with packaging/build-image, push it to a registry of yours and name it
             leaderElection.enabled=false                  | replicas: 2 operators without leaderElection.enabled would all act; set replicas to 1 or leaderElection.enabled to true
             metrics={"service":{"enabled":false},"serviceMonitor":{"enabled":true}} | set metrics.service.enabled to true
             serviceAccount.create=false                   | serviceAccount.name: name the ServiceAccount that exists
