@@ -44,7 +44,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end }}
 
 {{- define "aotrollout.image" -}}
-{{- $repository := required "image.repository: there is no published image; push operator/target/image to a registry of yours and name it, such as --set image.repository=registry.example/aotrollout/operator" .Values.image.repository }}
+{{- $repository := required "image.repository: there is no published image; build one with packaging/build-image, push it to a registry of yours and name it, such as --set image.repository=registry.example/aotrollout/operator" .Values.image.repository }}
 {{- if .Values.image.digest }}
 {{- printf "%s@%s" $repository .Values.image.digest }}
 {{- else }}
@@ -63,15 +63,13 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end }}
 
-{{- /* The Secret with the notifications file; empty for none. */ -}}
-{{- define "aotrollout.notificationsSecret" -}}
-{{- if and .Values.notifications .Values.notificationsSecret.name }}
-{{- fail "notifications and notificationsSecret.name: give one of them, for there is one file" }}
-{{- end }}
+{{- /* The Secrets whose keys become files of one folder, the notifications file among them; empty for none. */ -}}
+{{- define "aotrollout.notificationsSecrets" -}}
 {{- if .Values.notifications }}
-{{- printf "%s-notifications" (include "aotrollout.fullname" .) }}
-{{- else }}
-{{- .Values.notificationsSecret.name }}
+- secret: {name: {{ include "aotrollout.fullname" . }}-notifications}
+{{- end }}
+{{- with .Values.notificationsSecret.name }}
+- secret: {name: {{ . }}}
 {{- end }}
 {{- end }}
 

@@ -57,5 +57,5 @@
 {{- define "aotrollout.drainRules" -}}
 - apiGroups: [aotrollout.dev]
   resources: [aotrollouts]
-  verbs: [get, list, watch, delete]
+  verbs: [list, watch, delete]
 {{- end }}

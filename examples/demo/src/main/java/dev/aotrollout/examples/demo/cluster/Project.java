@@ -79,14 +79,13 @@ public record Project(Path root) {
                         new DemoException("no operator jar in " + folder + "; build it with mvn -DskipTests package"));
     }
 
-    /** The operator's image for this machine. */
-    public Path operatorImage() {
-        var image = root.resolve("operator/target/image/aotrollout-operator-amd64.tar");
-        if (!Files.isReadable(image)) {
-            throw new DemoException(
-                    "%s is missing; build it with mvn -B -pl operator package -Pimage -DskipTests".formatted(image));
-        }
-        return image;
+    /** Builds the operator's image for this machine; fast when it is there. */
+    Path buildOperatorImage() throws InterruptedException {
+        Command.of(Command.existing(root.resolve("packaging/build-image")), images())
+                .run();
+        return files(images(), "aotrollout-operator-*.tar").stream()
+                .findFirst()
+                .orElseThrow(() -> new DemoException("packaging/build-image wrote no archive to " + images()));
     }
 
     /** The name of the operator's image. */

@@ -71,9 +71,10 @@ public final class Testbed implements AutoCloseable {
                 true);
     }
 
-    /** Brings one more image into the cluster. */
-    public void loadImage(Path archive) throws InterruptedException {
-        Command.of(project.testbed("import-image"), dir, archive).run();
+    /** Builds the operator's image and brings it into the cluster. */
+    public void loadOperatorImage() throws InterruptedException {
+        Command.of(project.testbed("import-image"), dir, project.buildOperatorImage())
+                .run();
     }
 
     /** The Helm that was built with it. */

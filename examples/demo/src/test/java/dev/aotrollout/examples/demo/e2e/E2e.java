@@ -90,7 +90,7 @@ final class E2e implements AutoCloseable {
     /** A cluster for an operator of its own: ours beside the cluster ends, and is back with the next {@link #stage}. */
     InstallRelease release() throws InterruptedException {
         operator.kill();
-        ground.testbed().loadImage(project.operatorImage());
+        ground.testbed().loadOperatorImage();
         return new InstallRelease(ground.cluster(), helm, project.operatorImageName());
     }
 
