@@ -10,6 +10,7 @@ go_module() {
     case $1 in
         etcd | contour | prometheus | helm | argocd) printf '%s' "$1" ;;
         kube*) printf 'kubernetes' ;;
+        promtool) printf 'prometheus' ;;
         images) printf 'testapp' ;;
         *) return 1 ;;
     esac
@@ -130,6 +131,13 @@ build_helm() {
 build_argocd() {
     require_pinned github.com/argoproj/argo-cd/v3 "$ARGOCD_VERSION" argocd
     go_build argocd . argocd
+}
+
+# promtool: checks and tests alert rules, with the same parser as the server; the same tags share what Go has compiled.
+build_promtool() {
+    require_pinned github.com/prometheus/prometheus "$PROMETHEUS_VERSION" prometheus
+    go_build prometheus github.com/prometheus/prometheus/cmd/promtool promtool \
+        "-X github.com/prometheus/common/version.Version=v$PROMETHEUS_VERSION" -tags remove_all_sd,enable_kubernetes_sd
 }
 
 # assets: the folder layout of Fabric8's kube-api-test, by links.

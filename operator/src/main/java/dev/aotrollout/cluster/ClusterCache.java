@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Watched copies of the objects that rollouts refer to. Reading it never calls the API server. */
 public final class ClusterCache implements AutoCloseable {
@@ -54,9 +55,11 @@ public final class ClusterCache implements AutoCloseable {
         KindCache.arrive(List.copyOf(routes.values()), PATIENCE_WITH_ROUTES);
     }
 
-    /** Whether the watches are running; a cache that has stopped is not healthy. */
-    public boolean isRunning() {
-        return deployments.isRunning() && services.isRunning();
+    /** How the watches stand. */
+    public List<WatchState> watches() {
+        return Stream.concat(Stream.of(deployments, services, autoscalers), routes.values().stream())
+                .map(KindCache::state)
+                .toList();
     }
 
     /** A Deployment, where it exists. */

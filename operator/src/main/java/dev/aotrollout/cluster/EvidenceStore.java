@@ -37,12 +37,20 @@ public final class EvidenceStore implements AutoCloseable {
      */
     public EvidenceStore(KubernetesClient client, Set<String> namespaces, Consumer<ObjectKey> changed) {
         this.client = client;
-        packs = KindCache.open(new Scopes(namespaces).of(client.resources(AotEvidencePack.class)), new Filed(changed));
+        packs = KindCache.open(
+                new Scopes(namespaces).of(client.resources(AotEvidencePack.class)),
+                "AOTEvidencePack",
+                new Filed(changed));
     }
 
     /** Waits a little for the first lists: a cluster without our newest definitions must not stop rollouts. */
     public void await(Duration patience) {
         KindCache.arrive(List.of(packs), patience);
+    }
+
+    /** How the watch stands. */
+    public WatchState watch() {
+        return packs.state();
     }
 
     /** A pack never changes, and nobody needs to be woken for one that was deleted. */

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.function.Consumer;
 
 /** Watched copies of all objects of one kind, in one scope or in several namespaces. */
 final class KindCache<T extends HasMetadata> implements AutoCloseable {
+    private final String kind;
     private final List<SharedIndexInformer<T>> informers;
     private final CompletableFuture<Void> listed;
 
-    private KindCache(List<SharedIndexInformer<T>> informers) {
+    private KindCache(String kind, List<SharedIndexInformer<T>> informers) {
+        this.kind = kind;
         this.informers = informers;
         listed = CompletableFuture.allOf(informers.stream()
                 .map(informer -> informer.start().toCompletableFuture())
@@ -30,20 +33,22 @@ final class KindCache<T extends HasMetadata> implements AutoCloseable {
     /** Begins to watch; a kind that the API server does not know yet is retried in the background and has no objects until then. */
     static <T extends HasMetadata> KindCache<T> open(
             List<? extends Informable<T>> scopes, String kind, Consumer<ObjectKey> changed) {
-        return open(scopes, new Changes<>(kind, changed));
+        return open(scopes, kind, new Changes<>(kind, changed));
     }
 
     /** The same, with a handler that sees the objects themselves. */
     static <T extends HasMetadata> KindCache<T> open(
-            List<? extends Informable<T>> scopes, ResourceEventHandler<T> handler) {
-        return new KindCache<>(scopes.stream()
-                .map(scope -> {
-                    var informer = scope.runnableInformer(0);
-                    informer.exceptionHandler((_, _) -> true); // reconnects for ever
-                    informer.addEventHandler(handler);
-                    return informer;
-                })
-                .toList());
+            List<? extends Informable<T>> scopes, String kind, ResourceEventHandler<T> handler) {
+        return new KindCache<>(
+                kind,
+                scopes.stream()
+                        .map(scope -> {
+                            var informer = scope.runnableInformer(0);
+                            informer.exceptionHandler((_, _) -> true); // reconnects for ever
+                            informer.addEventHandler(handler);
+                            return informer;
+                        })
+                        .toList());
     }
 
     /**
@@ -69,8 +74,14 @@ final class KindCache<T extends HasMetadata> implements AutoCloseable {
         }
     }
 
-    boolean isRunning() {
-        return informers.stream().allMatch(SharedIndexInformer::isRunning);
+    WatchState state() {
+        return WatchState.all(
+                kind, informers.stream().map(informer -> state(kind, informer)).toList());
+    }
+
+    static WatchState state(String name, SharedIndexInformer<?> informer) {
+        var running = informer.isRunning();
+        return new WatchState(name, informer.hasSynced(), running, running && informer.isWatching());
     }
 
     Optional<T> find(String namespace, String name) {
@@ -96,8 +107,8 @@ final class KindCache<T extends HasMetadata> implements AutoCloseable {
     }
 
     List<T> list(String namespace) {
-        return list().stream()
-                .filter(object -> namespace.equals(object.getMetadata().getNamespace()))
+        return informers.stream()
+                .flatMap(informer -> informer.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace).stream())
                 .toList();
     }
 

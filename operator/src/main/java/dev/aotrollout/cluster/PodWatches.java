@@ -51,6 +51,16 @@ public final class PodWatches implements AutoCloseable {
         return informer;
     }
 
+    /** How the watches stand. */
+    public List<WatchState> watches() {
+        return watches.entrySet().stream()
+                .map(entry -> KindCache.state(
+                        "Pods of " + entry.getKey().rollout() + ", "
+                                + entry.getKey().track(),
+                        entry.getValue().informer()))
+                .toList();
+    }
+
     /** The rollout rests or is gone: its pods are not watched any more. */
     public void close(ObjectKey rollout) {
         watches.keySet().stream()

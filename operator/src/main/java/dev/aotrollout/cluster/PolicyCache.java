@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +63,9 @@ public final class PolicyCache implements AutoCloseable {
         KindCache.arrive(List.of(nodes), PATIENCE_WITH_NODES);
     }
 
-    /** Whether the watches are running. */
-    public boolean isRunning() {
-        return all().stream().allMatch(KindCache::isRunning);
+    /** How the watches stand. */
+    public List<WatchState> watches() {
+        return all().stream().map(KindCache::state).toList();
     }
 
     /** A rubric, where it exists. */
@@ -105,12 +104,11 @@ public final class PolicyCache implements AutoCloseable {
     }
 
     private List<KindCache<?>> all() {
-        return new ArrayList<>(List.of(rubrics, libraryPolicies, wavePlans, exceptions, approvals, documents));
+        return List.of(rubrics, libraryPolicies, wavePlans, exceptions, approvals, documents, nodes);
     }
 
     @Override
     public void close() {
         all().forEach(KindCache::close);
-        nodes.close();
     }
 }

@@ -18,6 +18,9 @@ final class BudgetSource {
     static Reading<Budget> remaining(
             MetricSource source, BudgetQuestion question, Reading<Budget> counted, Instant now) {
         if (!(counted instanceof Reading.Known<Budget>(var budget, var _))) return counted;
+        var wrong = PromQl.wrongLabel(question.selector().keySet());
+        if (wrong.isPresent() && question.source() != BudgetQuestion.Source.QUERY)
+            return new Reading.Missing<>("errorBudget.selector: " + wrong.get());
         var matchers = matchers(question.selector());
         return switch (question.source()) {
             case QUERY -> counted;

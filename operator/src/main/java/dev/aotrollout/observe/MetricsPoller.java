@@ -25,12 +25,9 @@ public final class MetricsPoller {
      * Runs queries on {@code executor}, whose size bounds the queries under way.
      *
      * @param wake is given the key of a rollout whenever a fetch for it ended, however it ended
+     * @param connect begins to ask a server
      */
-    public MetricsPoller(Executor executor, InstantSource time, Consumer<String> wake) {
-        this(executor, time, wake, PrometheusClient::new);
-    }
-
-    MetricsPoller(
+    public MetricsPoller(
             Executor executor,
             InstantSource time,
             Consumer<String> wake,

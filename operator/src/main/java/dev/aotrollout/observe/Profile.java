@@ -73,9 +73,11 @@ public record Profile(
 
     /** Why nothing can be measured with it; empty when something can. */
     public Optional<String> trouble() {
-        return Stream.of(failed, track.jit(), track.aot())
-                .flatMap(regex -> trouble(regex).stream())
-                .findFirst();
+        return PromQl.wrongLabel(selector.keySet())
+                .map(why -> "metrics.customProfile.selector: " + why)
+                .or(() -> Stream.of(failed, track.jit(), track.aot())
+                        .flatMap(regex -> trouble(regex).stream())
+                        .findFirst());
     }
 
     private static Optional<String> trouble(String regex) {

@@ -29,8 +29,9 @@ final class Announcer {
     }
 
     void announce(AotRollout rollout, AotRolloutStatus status, Outlook outlook) {
-        metrics.observed(
-                rollout.getMetadata().getNamespace(), rollout.getMetadata().getName(), outlook);
+        var metadata = rollout.getMetadata();
+        metrics.observed(RolloutFigures.of(
+                metadata.getNamespace(), metadata.getName(), String.valueOf(status.phase()), outlook));
         var before = newest(rollout.getStatus());
         var now = newest(status);
         if (now == null || now.equals(before)) return;

@@ -3,6 +3,8 @@ package dev.aotrollout.runtime;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.PrometheusSpec;
 import dev.aotrollout.cluster.Secrets;
+import dev.aotrollout.observe.MetricSource;
+import dev.aotrollout.observe.MetricsAddresses;
 import dev.aotrollout.observe.PrometheusConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +12,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
-/** How to reach the Prometheus of a rollout, with its Secrets resolved. */
+/** How to reach the Prometheus of a rollout, with its Secrets resolved; an address that is not allowed is never asked. */
 final class Connections {
     /** A connection, or why there is none. */
     sealed interface Resolved {
@@ -34,18 +37,35 @@ final class Connections {
     }
 
     private final Secrets secrets;
+    private final MetricsAddresses addresses;
+    private final Function<PrometheusConnection, MetricSource> connect;
 
-    Connections(Secrets secrets) {
+    /**
+     * For all rollouts.
+     *
+     * @param connect begins to ask a server
+     */
+    Connections(Secrets secrets, MetricsAddresses addresses, Function<PrometheusConnection, MetricSource> connect) {
         this.secrets = secrets;
+        this.addresses = addresses;
+        this.connect = connect;
+    }
+
+    /** Begins to ask the server. */
+    MetricSource open(PrometheusConnection connection) {
+        return connect.apply(connection);
     }
 
     Resolved resolve(AotRollout rollout) {
         var namespace = rollout.getMetadata().getNamespace();
         var spec = rollout.getSpec().metrics().prometheus();
         try {
+            var address = URI.create(spec.url());
+            var refusal = addresses.refusal(address);
+            if (refusal.isPresent()) return new Resolved.Missing(refusal.get());
             var ca = spec.caSecret() == null ? "" : value(namespace, spec.caSecret());
             return new Resolved.Ready(new PrometheusConnection(
-                    URI.create(spec.url()), headers(namespace, spec), ca, Duration.ofSeconds(spec.timeoutSeconds())));
+                    address, headers(namespace, spec), ca, Duration.ofSeconds(spec.timeoutSeconds())));
         } catch (MissingSecret e) {
             return new Resolved.Missing(e.why());
         } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import dev.aotrollout.api.AotRolloutStatus.EvidenceRef;
 import dev.aotrollout.cluster.EvidenceStore;
 import dev.aotrollout.cluster.ObjectKey;
 import dev.aotrollout.cluster.Secrets;
+import dev.aotrollout.cluster.WatchState;
 import dev.aotrollout.decision.EndedRun;
 import dev.aotrollout.decision.RolloutState;
 import dev.aotrollout.governance.EconomicsOutcome;
@@ -33,6 +34,8 @@ final class EvidenceClerk implements AutoCloseable {
     private static final Duration FIRST_LISTS = Duration.ofSeconds(10);
     /** A deleted rollout waits so long for its evidence. */
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
+    /** Of a request that is under way when the operator ends. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     /** The status remembers five runs: with so many waiting, none waits for Prometheus any more. */
     private static final int IN_A_HURRY = 3;
 
@@ -45,16 +48,21 @@ final class EvidenceClerk implements AutoCloseable {
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(
             THREADS, Thread.ofPlatform().daemon().name("evidence-", 0).factory());
 
-    EvidenceClerk(EvidenceStore store, Secrets secrets, InstantSource clock) {
+    EvidenceClerk(EvidenceStore store, Connections connections, Secrets secrets, InstantSource clock) {
         this.store = store;
         this.filing = new EvidenceFiling(store);
-        this.connections = new Connections(secrets);
+        this.connections = connections;
         this.secrets = secrets;
         this.clock = clock;
     }
 
     void start() {
         store.await(FIRST_LISTS);
+    }
+
+    /** How the watch on packs stands. */
+    WatchState watch() {
+        return store.watch();
     }
 
     /** What is remembered without the runs whose packs are seen. */
@@ -153,6 +161,11 @@ final class EvidenceClerk implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            var _ = threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         store.close();
     }
 }

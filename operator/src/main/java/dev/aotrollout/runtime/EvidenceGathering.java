@@ -7,7 +7,6 @@ import dev.aotrollout.observe.Frame;
 import dev.aotrollout.observe.MetricSource;
 import dev.aotrollout.observe.MetricsRequest;
 import dev.aotrollout.observe.PastBudget;
-import dev.aotrollout.observe.PrometheusClient;
 import dev.aotrollout.observe.QueryResult;
 import dev.aotrollout.observe.SeriesAnswer;
 import dev.aotrollout.observe.SeriesQuestion;
@@ -126,7 +125,7 @@ final class EvidenceGathering {
                         given.rollout().getSpec(), tracks(), given.run().started());
                 var bad = request.profile().trouble();
                 if (bad.isPresent()) troubles.add(bad.get());
-                else askAll(new PrometheusClient(connection), request, frame);
+                else askAll(connections.open(connection), request, frame);
             }
         }
     }

@@ -8,7 +8,6 @@ import dev.aotrollout.notify.Happening;
 import dev.aotrollout.notify.Notice;
 import dev.aotrollout.status.ExceptionWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
@@ -20,8 +19,6 @@ import java.time.InstantSource;
 /** Says in the status of an AOTException whether it counts, and warns once before it ends. Rollouts read its spec, not this status. */
 @ControllerConfiguration(name = "aotexception")
 final class ExceptionReconciler implements Reconciler<AotException> {
-    private static final int CONFLICT = 409;
-    private static final Duration AFTER_CONFLICT = Duration.ofMillis(200);
     /** The clock may be set, so the next change is looked for now and then. */
     private static final Duration SELDOM = Duration.ofMinutes(10);
 
@@ -39,21 +36,17 @@ final class ExceptionReconciler implements Reconciler<AotException> {
 
     @Override
     public UpdateControl<AotException> reconcile(AotException exception, Context<AotException> context) {
+        return Passes.reconcile(() -> pass(exception));
+    }
+
+    private Duration pass(AotException exception) {
         var now = clock.instant();
         var facts = ExceptionReader.read(exception);
-        try {
-            // Announced first, under a name that follows from its end: a crash before the record repeats the same
-            // Event.
-            if (ExceptionWriter.isToBeWarnedOf(exception, facts, now))
-                herald.announce(exception, fact(exception, facts, now));
-            record(exception, facts, now);
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT) throw e;
-            return UpdateControl.<AotException>noUpdate().rescheduleAfter(AFTER_CONFLICT);
-        } catch (Error e) {
-            throw new IllegalStateException("a look at an AOTException failed: " + e, e);
-        }
-        return UpdateControl.<AotException>noUpdate().rescheduleAfter(patience(facts, now));
+        // Announced first, under a name that follows from its end: a crash before the record repeats the same Event.
+        if (ExceptionWriter.isToBeWarnedOf(exception, facts, now))
+            herald.announce(exception, fact(exception, facts, now));
+        record(exception, facts, now);
+        return patience(facts, now);
     }
 
     private static Duration patience(ExceptionFacts facts, Instant now) {

@@ -15,7 +15,6 @@ import dev.aotrollout.telemetry.OperatorMetrics;
 import dev.aotrollout.workload.AotDeployment;
 import dev.aotrollout.workload.Derived;
 import dev.aotrollout.workload.TemplateRevision;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -25,7 +24,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,9 +37,6 @@ import org.slf4j.LoggerFactory;
 final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRollout> {
     /** Until the routes are as the user wrote them. */
     static final String FINALIZER = "aotrollout.dev/restore-routes";
-
-    private static final int CONFLICT = 409;
-    private static final Duration AFTER_CONFLICT = Duration.ofMillis(200);
 
     /** What a pass needs. */
     record Parts(
@@ -72,16 +67,10 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
 
     @Override
     public UpdateControl<AotRollout> reconcile(AotRollout rollout, Context<AotRollout> context) {
-        return timed(() -> {
-            try {
-                var outlook = pass(rollout, context);
-                return UpdateControl.<AotRollout>noUpdate()
-                        .rescheduleAfter(outlook.decision().recheckAfter());
-            } catch (KubernetesClientException e) {
-                if (e.getCode() != CONFLICT) throw e;
-                // Somebody edited the rollout since it was read: the ordinary course of things, not an error.
-                return UpdateControl.<AotRollout>noUpdate().rescheduleAfter(AFTER_CONFLICT);
-            }
+        return Passes.reconcile(() -> {
+            var outlook = pass(rollout, context);
+            if (working.compareAndSet(false, true)) LOG.atInfo().log("First pass done");
+            return outlook.decision().recheckAfter();
         });
     }
 
@@ -126,16 +115,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     /** A deleted rollout goes back to JIT like one whose goal is JIT; then the routes become what the user wrote. */
     @Override
     public DeleteControl cleanup(AotRollout rollout, Context<AotRollout> context) {
-        return timed(() -> {
-            try {
-                return goBack(rollout, context)
-                        ? DeleteControl.defaultDelete()
-                        : DeleteControl.noFinalizerRemoval().rescheduleAfter(Duration.ofSeconds(1));
-            } catch (KubernetesClientException e) {
-                if (e.getCode() != CONFLICT) throw e;
-                return DeleteControl.noFinalizerRemoval().rescheduleAfter(AFTER_CONFLICT);
-            }
-        });
+        return Passes.cleanup(() -> goBack(rollout, context));
     }
 
     /** Whether all traffic is on JIT, AOT pods had time to finish, and the routes are what the user wrote. */
@@ -165,26 +145,5 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
         parts.interests().forget(key);
         parts.evidence().forget(key);
         parts.metrics().forget(key.namespace(), key.name());
-    }
-
-    private interface Work<T> {
-        T run();
-    }
-
-    /** An {@code Error} would leave this rollout stuck for ever in the framework: it becomes an exception, which is retried. */
-    private <T> T timed(Work<T> work) {
-        var started = parts.clock().instant();
-        var result = "error";
-        try {
-            var value = work.run();
-            result = "ok";
-            if (working.compareAndSet(false, true)) LOG.atInfo().log("First pass done");
-            return value;
-        } catch (Error e) {
-            throw new IllegalStateException("a pass failed: " + e, e);
-        } finally {
-            var seconds = Duration.between(started, parts.clock().instant()).toMillis() / 1000.0;
-            parts.metrics().passed(result, seconds);
-        }
     }
 }

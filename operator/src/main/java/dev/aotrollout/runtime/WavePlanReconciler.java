@@ -9,7 +9,6 @@ import dev.aotrollout.intake.WavePlanReader;
 import dev.aotrollout.intake.WaveReader;
 import dev.aotrollout.status.WavePlanWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Constants;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -34,9 +33,6 @@ import java.util.stream.Stream;
  */
 @ControllerConfiguration(name = "aotwaveplan")
 final class WavePlanReconciler implements Reconciler<AotWavePlan> {
-    private static final int CONFLICT = 409;
-    private static final Duration AFTER_CONFLICT = Duration.ofMillis(200);
-
     private final StatusRecorder recorder;
     private final Set<String> namespaces;
     private final WaveAnnouncer announcer;
@@ -84,19 +80,9 @@ final class WavePlanReconciler implements Reconciler<AotWavePlan> {
                 .orElse(Set.of());
     }
 
-    /** An {@code Error} would leave this plan stuck for ever in the framework: it becomes an exception, which is retried. */
     @Override
     public UpdateControl<AotWavePlan> reconcile(AotWavePlan plan, Context<AotWavePlan> context) {
-        try {
-            return UpdateControl.<AotWavePlan>noUpdate().rescheduleAfter(pass(plan, context));
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT) throw e;
-            // The copy was old, or another operator was faster: nothing was given away, and the next pass sees the
-            // newer one.
-            return UpdateControl.<AotWavePlan>noUpdate().rescheduleAfter(AFTER_CONFLICT);
-        } catch (Error e) {
-            throw new IllegalStateException("a pass over a wave plan failed: " + e, e);
-        }
+        return Passes.reconcile(() -> pass(plan, context));
     }
 
     private Duration pass(AotWavePlan resource, Context<AotWavePlan> context) {

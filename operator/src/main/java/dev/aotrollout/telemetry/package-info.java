@@ -1,4 +1,4 @@
-/** Our own metrics for /metrics. May use {@code decision}; touches the Prometheus client. */
+/** Our own metrics for /metrics. Uses nothing of ours; touches the Prometheus client. */
 @NullMarked
 package dev.aotrollout.telemetry;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,64 @@ class PromQlTest {
         assertThat(PromQl.anyOf(List.of("a.b", "c|d", "e"))).isEqualTo("a\\.b|c\\|d|e");
         assertThat("a.b".matches(PromQl.literal("a.b"))).isTrue();
         assertThat("axb".matches(PromQl.literal("a.b"))).isFalse();
+    }
+
+    /** Whatever a value holds, it is read back as it was, and nothing after it is taken for the literal's own. */
+    @Test
+    void everyValueIsReadBackAsItWas() {
+        var random = new Random();
+        var seed = random.nextLong();
+        random.setSeed(seed);
+        for (var round = 0; round < 2_000; round++) {
+            var value = random.ints(random.nextInt(12), 0, HOSTILE.length())
+                    .mapToObj(i -> String.valueOf(HOSTILE.charAt(i)))
+                    .collect(Collectors.joining());
+            var quoted = PromQl.quoted(value);
+            assertThat(unquoted(quoted)).as("seed %d, %s", seed, quoted).isEqualTo(value);
+            assertThat(Pattern.compile(PromQl.literal(value)).matcher(value).matches())
+                    .as("seed %d, %s", seed, value)
+                    .isTrue();
+            assertThat(Pattern.compile(PromQl.literal(value))
+                            .matcher(value + "x")
+                            .matches())
+                    .as("seed %d, %s", seed, value)
+                    .isFalse();
+            assertThat(unquoted(PromQl.quoted(PromQl.literal(value)))).isEqualTo(PromQl.literal(value));
+        }
+    }
+
+    private static final String HOSTILE = "\"'`\\\n\r\t{}[]()|.*+?^$,=~!#%/-_ aZ0é\u2028";
+
+    /** Reads a double-quoted literal as PromQL does: a raw line end or another quote ends it. */
+    private static String unquoted(String literal) {
+        assertThat(literal).startsWith("\"").endsWith("\"");
+        var text = new StringBuilder();
+        for (var i = 1; i < literal.length() - 1; i++) {
+            var c = literal.charAt(i);
+            assertThat(c).isNotIn('"', '\n');
+            if (c == '\\') {
+                i++;
+                assertThat(i).isLessThan(literal.length() - 1);
+                text.append(
+                        switch (literal.charAt(i)) {
+                            case 'n' -> '\n';
+                            case 'r' -> '\r';
+                            case '"', '\\' -> literal.charAt(i);
+                            default -> throw new AssertionError("unknown escape in " + literal);
+                        });
+            } else text.append(c);
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aNameOfALabelCannotBeEscapedAndIsRefused() {
+        assertThat(PromQl.wrongLabel(List.of("sloth_service", "_a1"))).isEmpty();
+        assertThat(PromQl.wrongLabel(List.of("ok", "a=\"b\"} or vector(1) #")).orElseThrow())
+                .isEqualTo(
+                        "\"a=\\\"b\\\"} or vector(1) #\" is no name of a label: letters, digits and _, not beginning with a digit");
+        for (var name : List.of("", "1a", "a-b", "a.b", "a b", "a\nb", "ä"))
+            assertThat(PromQl.wrongLabel(List.of(name))).as(name).isPresent();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +65,38 @@ class PrometheusClientIT {
             assertThat(traffic.slowBoundSeconds()).isEqualTo(0.25);
             assertThat(known(new TrafficReader().read(client, request, now))).isEqualTo(traffic);
         }
+    }
+
+    /** The server itself says what it read: as a literal, and as a regular expression that matches it and nothing else. */
+    @Test
+    void hostileValuesAreReadAsTheyAre() throws Exception {
+        try (var prometheus = RealPrometheus.start(directory, "global: {scrape_interval: 1s}\n")) {
+            var client = new PrometheusClient(prometheus.connection());
+            for (var value : List.of(
+                    "a\"} or vector(1) #",
+                    "a\\\"b",
+                    "back\\slash\\",
+                    "two\nlines\rand\ttabs",
+                    "`ticks` 'quotes'",
+                    "x|y.*+?()[]{}^z",
+                    "{{namespace}}",
+                    "grün \u2028 \uD83D\uDE00")) {
+                var labelled = "label_replace(vector(1), \"v\", %s, \"\", \"\")".formatted(PromQl.quoted(value));
+                var matched = "label_replace(%s, \"hit\", \"yes\", \"v\", %s)"
+                        .formatted(labelled, PromQl.quoted(PromQl.literal(value)));
+                var missed = "label_replace(%s, \"hit\", \"yes\", \"v\", %s)"
+                        .formatted(labelled, PromQl.quoted(PromQl.literal(value + "x")));
+
+                assertThat(labels(client, matched)).as(value).isEqualTo(Map.of("v", value, "hit", "yes"));
+                assertThat(labels(client, missed)).as(value).isEqualTo(Map.of("v", value));
+            }
+        }
+    }
+
+    private static Map<String, String> labels(PrometheusClient client, String promql) {
+        return client.query(promql, TIME.instant()) instanceof QueryResult.Series(var series) && series.size() == 1
+                ? series.getFirst().labels()
+                : Map.of("query", promql);
     }
 
     @Test

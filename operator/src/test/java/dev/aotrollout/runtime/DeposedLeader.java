@@ -8,7 +8,9 @@ import dev.aotrollout.cluster.Interests;
 import dev.aotrollout.cluster.PodWatches;
 import dev.aotrollout.cluster.PolicyCache;
 import dev.aotrollout.cluster.Secrets;
+import dev.aotrollout.observe.MetricsAddresses;
 import dev.aotrollout.observe.MetricsPoller;
+import dev.aotrollout.observe.PrometheusClient;
 import dev.aotrollout.telemetry.OperatorMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
@@ -36,12 +38,14 @@ final class DeposedLeader implements AutoCloseable {
         policies = new PolicyCache(client, Set.of(namespace), _ -> {});
         pods = new PodWatches(client, _ -> {});
         var secrets = new Secrets(client, clock);
-        evidence = new EvidenceClerk(new EvidenceStore(client, Set.of(namespace), _ -> {}), secrets, clock);
+        var connections = new Connections(secrets, MetricsAddresses.ALL, PrometheusClient::new);
+        evidence =
+                new EvidenceClerk(new EvidenceStore(client, Set.of(namespace), _ -> {}), connections, secrets, clock);
         var reader = new SurroundingsReader(cache, interests);
         var routes = new RouteEffects(writer, reader);
         reconciler = new RolloutReconciler(new RolloutReconciler.Parts(
                 reader,
-                new Observer(pods, new MetricsPoller(threads, clock, _ -> {}), new Connections(secrets)),
+                new Observer(pods, new MetricsPoller(threads, clock, _ -> {}, connections::open), connections),
                 new Governance(policies),
                 new Effects(
                         new StatusRecorder(client),

@@ -37,7 +37,7 @@ public final class KubeApi {
     private final String kubeconfig;
     private final KubernetesClient client;
 
-    private KubeApi(String kubeconfig) {
+    KubeApi(String kubeconfig) {
         this.kubeconfig = kubeconfig;
         this.client = newClient(kubeconfig);
     }
@@ -69,6 +69,11 @@ public final class KubeApi {
                 .build();
     }
 
+    /** How an admin reaches the server. */
+    public Config config() {
+        return Config.fromKubeconfig(kubeconfig);
+    }
+
     private static KubernetesClient newClient(String kubeconfig) {
         return builder(kubeconfig).build();
     }
@@ -91,7 +96,8 @@ public final class KubeApi {
         return name;
     }
 
-    private static KubeApi start() {
+    /** A server of a test's own, which it may stop; {@link KubeApi#get} is shared. */
+    static KubeAPIServer startAnother() {
         var cache = cacheFolder();
         var server = new KubeAPIServer(new KubeAPIServerConfigBuilder()
                 .withOfflineMode(true)
@@ -100,11 +106,20 @@ public final class KubeApi {
                 .withStartupTimeout(90_000)
                 .build());
         startPatiently(server);
+        return server;
+    }
+
+    private static KubeApi start() {
+        var server = startAnother();
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-        var api = new KubeApi(server.getKubeConfigYaml());
-        api.install(ROOT.resolve("crds"));
-        api.install(cache.resolve("share/gateway-api"));
-        return api;
+        return new KubeApi(server.getKubeConfigYaml()).installed();
+    }
+
+    /** With our definitions and the Gateway API's. */
+    KubeApi installed() {
+        install(ROOT.resolve("crds"));
+        install(cacheFolder().resolve("share/gateway-api"));
+        return this;
     }
 
     /** The library can hand one free port to both processes. */

@@ -10,6 +10,7 @@ import dev.aotrollout.notify.Happening;
 import dev.aotrollout.notify.Notice;
 import dev.aotrollout.notify.Notifications;
 import dev.aotrollout.notify.Receiver;
+import dev.aotrollout.observe.MetricsAddresses;
 import io.fabric8.kubernetes.api.model.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +46,8 @@ class NotificationsIT {
         var file = Files.writeString(
                 folder.resolve("notifications.yaml"),
                 "{cluster: test, sinks: [{name: bus, url: '%s', timeoutSeconds: 60}]}".formatted(receiver.url()));
-        var started = new Wiring(shop.client, new Settings(Set.of(shop.namespace), Notifications.read(file)));
+        var started = new Wiring(
+                shop.client, new Settings(Set.of(shop.namespace), MetricsAddresses.ALL, Notifications.read(file)));
         started.start();
         return started;
     }

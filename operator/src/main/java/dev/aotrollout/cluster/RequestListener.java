@@ -1,0 +1,14 @@
+package dev.aotrollout.cluster;
+
+import java.time.Duration;
+
+/** Told of every answer of the API server. */
+public interface RequestListener {
+    /**
+     * One request was answered, or could not be sent.
+     *
+     * @param verb as RBAC calls it
+     * @param code the HTTP status; 0 where there was no answer
+     */
+    void answered(String verb, int code, Duration took);
+}
