@@ -98,6 +98,18 @@ class ArchitectureTest {
                     "notify",
                     Set.of(),
                     Set.of("com.fasterxml.jackson", "java.io", "java.net", "java.nio", "org.yaml.snakeyaml")),
+            entry("terminal", Set.of(), Set.of("com.fasterxml.jackson", "java.io", "java.nio", "picocli")),
+            entry(
+                    "oncall",
+                    Set.of("api", "decision", "intake", "judge", "terminal"),
+                    Set.of(
+                            "com.fasterxml.jackson",
+                            "io.fabric8",
+                            "java.io",
+                            "java.net",
+                            "java.nio",
+                            "javax.net.ssl",
+                            "picocli")),
             entry("telemetry", Set.of("decision"), Set.of("io.prometheus", "java.io")));
 
     private static final Map<String, Set<String>> IMPURE = Map.of(
@@ -174,6 +186,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.aotrollout.runtime.Wiring")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.aotrollout.terminal.WallClock")
                 .should()
                 .callMethodWhere(DescribedPredicate.describe("read a clock, sleep or draw", ArchitectureTest::isImpure))
                 .check(CLASSES);
@@ -188,7 +202,7 @@ class ArchitectureTest {
     void onlyTheShellKnowsTheFrameworks() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + "runtime", BASE + "cluster", BASE + "cli")
+                .resideOutsideOfPackages(BASE + "runtime", BASE + "cluster", BASE + "cli", BASE + "oncall")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.fabric8.kubernetes.client.KubernetesClient")

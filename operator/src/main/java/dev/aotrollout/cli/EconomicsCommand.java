@@ -13,6 +13,10 @@ import dev.aotrollout.governance.PodRequests;
 import dev.aotrollout.governance.PodUse;
 import dev.aotrollout.judge.Startups;
 import dev.aotrollout.judge.Text;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
+import dev.aotrollout.terminal.Table;
+import dev.aotrollout.terminal.Unreadable;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 fewer nodes than before, 1 as many or more, 2 unreadable input.",
             "",
             "Example:",
-            "  aotrollout economics --node-cpu 7910m --node-memory 29Gi --jit-cpu 100m --jit-memory 512Mi --aot-cpu 100m --aot-memory 256Mi --replicas 200"
+            "  ${ROOT-COMMAND-NAME} economics --node-cpu 7910m --node-memory 29Gi --jit-cpu 100m --jit-memory 512Mi --aot-cpu 100m --aot-memory 256Mi --replicas 200"
         })
 final class EconomicsCommand implements Callable<Integer> {
     @Mixin
@@ -123,9 +127,9 @@ final class EconomicsCommand implements Callable<Integer> {
                 new NodePool(List.of(node), daemonPods, ""), requested(jit), requested(aot), replicas);
         var outcome = EconomicsOutcome.of(
                 facts, nodeHourly > 0 ? new EconomicsPricing(nodeHourly, currency) : EconomicsPricing.NONE);
-        if (output.isJson()) output.json(outcome);
+        if (output.isData()) output.data(outcome);
         else print(outcome);
-        return savesNodes(outcome) ? Main.FINE : Main.FOUND;
+        return savesNodes(outcome) ? ExitCode.FINE : ExitCode.FOUND;
     }
 
     private static double quantity(String option, String text) {

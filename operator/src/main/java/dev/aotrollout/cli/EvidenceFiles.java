@@ -3,6 +3,7 @@ package dev.aotrollout.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aotrollout.terminal.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,10 +60,18 @@ record EvidenceFiles(List<Evidence> documents, List<JsonNode> packs) {
     /** The file of that name, or {@code stdin} where it is {@code -}. */
     static EvidenceFiles read(String file, InputStream stdin) {
         var source = file.equals("-") ? "stdin" : file;
-        var text = text(source, Input.bytes(file, stdin));
+        return of(source, fileName(file), text(source, Input.bytes(file, stdin)));
+    }
+
+    /** What an API server answered. */
+    static EvidenceFiles of(Input input) {
+        return of(input.name(), "", input.text());
+    }
+
+    private static EvidenceFiles of(String source, String name, String text) {
         var objects = objects(source, text);
         if (objects.isEmpty())
-            return new EvidenceFiles(List.of(new Evidence(source, fileName(file), text, Map.of())), List.of());
+            return new EvidenceFiles(List.of(new Evidence(source, name, text, Map.of())), List.of());
         var documents = objects.stream()
                 .flatMap(object -> evidence(source, object).stream())
                 .toList();

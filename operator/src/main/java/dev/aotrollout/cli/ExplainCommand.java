@@ -7,6 +7,11 @@ import dev.aotrollout.decision.Decision;
 import dev.aotrollout.decision.Moments;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.judge.Finding;
+import dev.aotrollout.oncall.ClusterOptions;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
+import dev.aotrollout.terminal.Table;
+import dev.aotrollout.terminal.Unreadable;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +19,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Why a rollout stands where it stands, asked of the operator's own rules. */
 @Command(
@@ -26,11 +35,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 goes on, holds or is promoted; 1 goes back or is rolled back; 2 unreadable input.",
+            "Exit codes: 0 goes on, holds or is promoted; 1 goes back or is rolled back; 2 unreadable input or no cluster; 4 not found; 5 forbidden.",
             "",
             "Examples:",
-            "  kubectl get aot checkout -n shop -o yaml | aotrollout explain -f -",
-            "  kubectl get aot -A -o yaml | aotrollout explain -f - -o json"
+            "  ${ROOT-COMMAND-NAME} explain checkout -n shop",
+            "  kubectl get aot checkout -n shop -o yaml | ${ROOT-COMMAND-NAME} explain -f -",
+            "  kubectl get aot -A -o yaml | ${ROOT-COMMAND-NAME} explain -f - -o json"
         })
 final class ExplainCommand implements Callable<Integer> {
     @Mixin
@@ -38,10 +48,19 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--file"},
-            required = true,
             paramLabel = "FILE",
-            description = "What kubectl get -o yaml or -o json printed; - is standard input. May be repeated.")
+            description =
+                    "In place of NAME: what kubectl get -o yaml or -o json printed; - is standard input. May be repeated.")
     private List<String> files = List.of();
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Name of the AOTRollout in the cluster.")
+    private @Nullable String name;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     /** One resource and what the rules say of it. */
     private record Subject(String label, AotRollout rollout, AotRolloutStatus status, Recorded recorded) {
@@ -53,14 +72,23 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var schema = Schema.packed();
-        var subjects = Manifests.read(files, System.in).rollouts().stream()
+        var subjects = manifests().rollouts().stream()
                 .map(document -> subject(document, schema))
                 .toList();
-        if (output.isJson())
-            output.json(new ExplainReport(
+        if (output.isData())
+            output.data(new ExplainReport(
                     subjects.stream().map(ExplainCommand::report).toList()));
         else subjects.forEach(this::print);
-        return subjects.stream().anyMatch(ExplainCommand::goesBack) ? Main.FOUND : Main.FINE;
+        return subjects.stream().anyMatch(ExplainCommand::goesBack) ? ExitCode.FOUND : ExitCode.FINE;
+    }
+
+    private Manifests manifests() {
+        if ((name == null) == files.isEmpty())
+            throw new ParameterException(spec.commandLine(), "give either NAME, or -f FILE");
+        if (name == null) return Manifests.read(files, System.in);
+        try (var open = cluster.open()) {
+            return Manifests.of(new Input("%s/%s".formatted(open.namespace(), name), open.rolloutJson(name)));
+        }
     }
 
     private static boolean goesBack(Subject subject) {

@@ -3,6 +3,7 @@ package dev.aotrollout.cli;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.intake.ApprovalReader;
 import dev.aotrollout.intake.CommandReader;
+import dev.aotrollout.terminal.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.aotrollout.cli;
 
+import dev.aotrollout.terminal.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

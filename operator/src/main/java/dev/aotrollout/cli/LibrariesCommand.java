@@ -11,7 +11,11 @@ import dev.aotrollout.materials.BillOfMaterials;
 import dev.aotrollout.materials.BuildWarnings;
 import dev.aotrollout.materials.Documents;
 import dev.aotrollout.materials.Documents.Outcome;
-import dev.aotrollout.runtime.Run;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
+import dev.aotrollout.terminal.Table;
+import dev.aotrollout.terminal.Unreadable;
+import dev.aotrollout.terminal.WallClock;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,8 +44,8 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 approved, 1 denied, 2 unreadable input, 3 needs a review.",
             "",
             "Examples:",
-            "  aotrollout libraries --policy examples/policies/dotnet-2026.yaml --warnings publish.log sbom.json",
-            "  aotrollout libraries --policy examples/policies/java-2026.yaml target/bom.json -o json"
+            "  ${ROOT-COMMAND-NAME} libraries --policy examples/policies/dotnet-2026.yaml --warnings publish.log sbom.json",
+            "  ${ROOT-COMMAND-NAME} libraries --policy examples/policies/java-2026.yaml target/bom.json -o json"
         })
 final class LibrariesCommand implements Callable<Integer> {
     /** Nothing is denied, but something cannot be told without a person. */
@@ -111,11 +115,11 @@ final class LibrariesCommand implements Callable<Integer> {
         for (var file : warningFiles)
             warnings = warnings.merge(read(file, Documents.warnings(Input.bytes(file, System.in))));
         var report = LibraryJudge.judge(policy, bill, warnings, List.of(), now());
-        if (output.isJson()) output.json(answered(bill, report));
+        if (output.isData()) output.data(answered(bill, report));
         else print(bill, report);
         return switch (report.answer()) {
-            case PASSED -> Main.FINE;
-            case FAILED -> Main.FOUND;
+            case PASSED -> ExitCode.FINE;
+            case FAILED -> ExitCode.FOUND;
             case UNKNOWN -> REVIEW;
         };
     }
@@ -132,7 +136,7 @@ final class LibrariesCommand implements Callable<Integer> {
     }
 
     private Instant now() {
-        if (day.isEmpty()) return Run.now();
+        if (day.isEmpty()) return WallClock.now();
         try {
             return LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {

@@ -1,5 +1,7 @@
 package dev.aotrollout.cli;
 
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 no error (with --strict: no error and no warning), 1 errors found, 2 unreadable input.",
             "",
             "Examples:",
-            "  aotrollout lint -f rollout.yaml --requests-per-second 40",
-            "  kustomize build overlays/prod | aotrollout lint -f - --strict"
+            "  ${ROOT-COMMAND-NAME} lint -f rollout.yaml --requests-per-second 40",
+            "  kustomize build overlays/prod | ${ROOT-COMMAND-NAME} lint -f - --strict"
         })
 final class LintCommand implements Callable<Integer> {
     @Mixin
@@ -72,9 +74,9 @@ final class LintCommand implements Callable<Integer> {
                 .map(document -> document.source() + ": " + document.label())
                 .toList();
         var report = Report.of(findings, skipped);
-        if (output.isJson()) output.json(report);
+        if (output.isData()) output.data(report);
         else print(report, manifests);
-        return report.errors() > 0 || (strict && report.warnings() > 0) ? Main.FOUND : Main.FINE;
+        return report.errors() > 0 || (strict && report.warnings() > 0) ? ExitCode.FOUND : ExitCode.FINE;
     }
 
     private static List<Remark> shape(Document document) {

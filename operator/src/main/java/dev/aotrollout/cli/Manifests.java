@@ -2,6 +2,7 @@ package dev.aotrollout.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.terminal.Unreadable;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -46,11 +47,20 @@ record Manifests(List<Document> rollouts, List<Document> relatives, List<Documen
     }
 
     private static Manifests readAny(List<String> files, InputStream stdin) {
+        return of(files.stream().map(file -> Input.read(file, stdin)).toList());
+    }
+
+    /** What an API server answered. */
+    static Manifests of(Input input) {
+        return of(List.of(input));
+    }
+
+    private static Manifests of(List<Input> inputs) {
         var rollouts = new ArrayList<Document>();
         var relatives = new ArrayList<Document>();
         var others = new ArrayList<Document>();
-        for (var file : files)
-            for (var document : YamlReader.read(Input.read(file, stdin))) {
+        for (var input : inputs)
+            for (var document : YamlReader.read(input)) {
                 if (isRelative(document)) relatives.add(document);
                 else (isMeantAsRollout(document) ? rollouts : others).add(document);
             }

@@ -6,6 +6,10 @@ import dev.aotrollout.intake.PlanReader;
 import dev.aotrollout.judge.MemoryGuard;
 import dev.aotrollout.judge.Text;
 import dev.aotrollout.statistics.Planning;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
+import dev.aotrollout.terminal.Table;
+import dev.aotrollout.terminal.Unreadable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 every step can pass before its deadline, 1 one cannot, 2 unreadable input.",
             "",
             "Example:",
-            "  aotrollout plan -f rollout.yaml --requests-per-second 100 --error-ratio 0.001 --slow-ratio 0.02 --pods 6"
+            "  ${ROOT-COMMAND-NAME} plan -f rollout.yaml --requests-per-second 100 --error-ratio 0.001 --slow-ratio 0.02 --pods 6"
         })
 final class PlanCommand implements Callable<Integer> {
     private static final double CONFIDENCE = 0.05;
@@ -100,9 +104,9 @@ final class PlanCommand implements Callable<Integer> {
         var service = new Forecast.Service(requestsPerSecond, errorRatio, slowRatio, pods, scrapeSeconds);
         var steps = new Forecast(rollout, service).steps();
         var report = report(rollout, steps);
-        if (output.isJson()) output.json(report);
+        if (output.isData()) output.data(report);
         else print(document.label(), steps, report);
-        return steps.stream().allMatch(Forecast.StepForecast::inTime) ? Main.FINE : Main.FOUND;
+        return steps.stream().allMatch(Forecast.StepForecast::inTime) ? ExitCode.FINE : ExitCode.FOUND;
     }
 
     private PlanReport report(AotRollout rollout, List<Forecast.StepForecast> steps) {

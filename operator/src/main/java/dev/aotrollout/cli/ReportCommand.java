@@ -8,6 +8,10 @@ import dev.aotrollout.evidence.JunitReport;
 import dev.aotrollout.evidence.MarkdownReport;
 import dev.aotrollout.evidence.PackName;
 import dev.aotrollout.evidence.ReportOrigin;
+import dev.aotrollout.oncall.ClusterOptions;
+import dev.aotrollout.oncall.Evidence;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +19,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,11 +36,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 promoted, 1 a run that failed, 2 unreadable input.",
+            "Exit codes: 0 promoted, 1 a run that failed, 2 unreadable input or no cluster, 4 no evidence, 5 forbidden.",
             "",
             "Examples:",
-            "  kubectl get configmap checkout-7f3a9c21-evidence -n shop -o json | aotrollout report -",
-            "  aotrollout report evidence.json --format markdown"
+            "  ${ROOT-COMMAND-NAME} report checkout -n shop",
+            "  ${ROOT-COMMAND-NAME} report checkout -n shop --run 7f3a9c21 --format markdown",
+            "  kubectl get configmap checkout-7f3a9c21-evidence -n shop -o json | ${ROOT-COMMAND-NAME} report -f -"
         })
 final class ReportCommand implements Callable<Integer> {
     private static final String STDOUT = "-";
@@ -42,11 +49,27 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
     @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "Name of the AOTRollout whose evidence is in the cluster.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "Which of its runs: name of the pack, or the revision. Default: the newest.")
+    private @Nullable String run;
+
+    @Option(
+            names = {"-f", "--file"},
             paramLabel = "FILE",
             description =
-                    "evidence.json, plain or gzip, or the pack's ConfigMap from kubectl get -o yaml|json, or a List of such; - is standard input.")
-    private String file = STDOUT;
+                    "In place of NAME: evidence.json, plain or gzip, or the pack's ConfigMap from kubectl get -o yaml|json, or a List of such; - is standard input.")
+    private @Nullable String file;
 
     @Option(
             names = "--format",
@@ -72,21 +95,31 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var documents = EvidenceFiles.read(file, System.in).documents();
+        var documents = files().documents();
         if (documents.size() > 1 && (out != null || format != Format.HTML))
             throw new Unreadable("%s has the evidence of %s runs (%s); name one, or let html write a page for each"
                     .formatted(
-                            file,
+                            file == null ? name : file,
                             documents.size(),
                             documents.stream().map(EvidenceFiles.Evidence::name).collect(Collectors.joining(", "))));
-        var code = Main.FINE;
+        var code = ExitCode.FINE;
         for (var evidence : documents) {
             var document = EvidenceReader.read(evidence);
             var origin = origin(evidence, document);
             write(target(origin), rendered(evidence, document, origin));
-            if (document.conclusion().verdict().equals(Conclusion.FAILED)) code = Main.FOUND;
+            if (document.conclusion().verdict().equals(Conclusion.FAILED)) code = ExitCode.FOUND;
         }
         return code;
+    }
+
+    private EvidenceFiles files() {
+        if ((name == null) == (file == null))
+            throw new ParameterException(spec.commandLine(), "give either NAME, or -f FILE");
+        if (file != null) return EvidenceFiles.read(file, System.in);
+        try (var open = cluster.open()) {
+            var found = Evidence.find(open, String.valueOf(name), run);
+            return EvidenceFiles.of(new Input(found.source(), found.json()));
+        }
     }
 
     private String rendered(EvidenceFiles.Evidence evidence, EvidenceDocument document, ReportOrigin origin) {

@@ -1,6 +1,7 @@
 package dev.aotrollout.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aotrollout.terminal.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -7,6 +7,11 @@ import dev.aotrollout.simulation.Scenario;
 import dev.aotrollout.simulation.Scenarios;
 import dev.aotrollout.simulation.Simulation;
 import dev.aotrollout.simulation.Story;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
+import dev.aotrollout.terminal.Spelling;
+import dev.aotrollout.terminal.Table;
+import dev.aotrollout.terminal.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +40,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 promoted, 1 rolled back or not promoted, 2 unreadable input.",
             "",
             "Examples:",
-            "  aotrollout simulate --list",
-            "  aotrollout simulate -f rollout.yaml --scenario leak-after-40-minutes --html story.html",
-            "  aotrollout simulate -f rollout.yaml --csv friday.csv -o json"
+            "  ${ROOT-COMMAND-NAME} simulate --list",
+            "  ${ROOT-COMMAND-NAME} simulate -f rollout.yaml --scenario leak-after-40-minutes --html story.html",
+            "  ${ROOT-COMMAND-NAME} simulate -f rollout.yaml --csv friday.csv -o json"
         })
 final class SimulateCommand implements Callable<Integer> {
     @Spec
@@ -110,24 +115,24 @@ final class SimulateCommand implements Callable<Integer> {
         var rollout = Manifests.sound(document, Schema.packed());
         var story = Simulation.run(rollout, scenario(what), seed);
         var promoted = story.ending().phase().equals("Promoted");
-        if (output.isJson()) output.json(SimulateReport.of(story, seed));
+        if (output.isData()) output.data(SimulateReport.of(story, seed));
         else print(story, promoted);
         if (svg != null) write(svg, Chart.svg(story));
         if (html != null) write(html, Chart.html(story));
-        return promoted ? Main.FINE : Main.FOUND;
+        return promoted ? ExitCode.FINE : ExitCode.FOUND;
     }
 
     private int list() {
-        if (output.isJson()) {
-            output.json(Scenarios.named().stream()
+        if (output.isData()) {
+            output.data(Scenarios.named().stream()
                     .map(scenario -> new Listed(scenario.name(), scenario.description()))
                     .toList());
-            return Main.FINE;
+            return ExitCode.FINE;
         }
         var table = new Table();
         Scenarios.named().forEach(scenario -> table.row(scenario.name(), scenario.description()));
         table.lines("").forEach(output::line);
-        return Main.FINE;
+        return ExitCode.FINE;
     }
 
     private Scenario scenario(What what) {

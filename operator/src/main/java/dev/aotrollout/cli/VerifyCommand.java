@@ -6,6 +6,10 @@ import dev.aotrollout.evidence.Keys;
 import dev.aotrollout.evidence.PackName;
 import dev.aotrollout.evidence.Verification;
 import dev.aotrollout.evidence.Verifier;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
+import dev.aotrollout.terminal.Table;
+import dev.aotrollout.terminal.Unreadable;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +34,8 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 intact, 1 tampered with, 2 unreadable input.",
             "",
             "Examples:",
-            "  kubectl get aotev,cm -n shop -l aotrollout.dev/rollout=checkout -o json | aotrollout verify -",
-            "  aotrollout verify packs.yaml --public-key key.pub.pem -o json"
+            "  kubectl get aotev,cm -n shop -l aotrollout.dev/rollout=checkout -o json | ${ROOT-COMMAND-NAME} verify -",
+            "  ${ROOT-COMMAND-NAME} verify packs.yaml --public-key key.pub.pem -o json"
         })
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
@@ -60,9 +64,9 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         var key = publicKey.isEmpty() ? Optional.<PublicKey>empty() : Optional.of(readKey());
         var verification = Verifier.verify(packs(), key);
-        if (output.isJson()) output.json(verification);
+        if (output.isData()) output.data(verification);
         else print(verification);
-        return verification.isIntact() ? Main.FINE : Main.FOUND;
+        return verification.isIntact() ? ExitCode.FINE : ExitCode.FOUND;
     }
 
     private PublicKey readKey() {

@@ -3,6 +3,7 @@ package dev.aotrollout.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aotrollout.terminal.Unreadable;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -57,11 +56,6 @@ public final class Run implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "json or text. Default: json in a cluster, text elsewhere.")
     private String logFormat = System.getenv("KUBERNETES_SERVICE_HOST") == null ? "text" : "json";
-
-    /** The wall clock, for commands that judge once and are not told when. */
-    public static Instant now() {
-        return Wiring.now();
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

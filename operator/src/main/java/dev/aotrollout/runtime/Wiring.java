@@ -23,7 +23,6 @@ import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInbound
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
@@ -50,11 +49,6 @@ final class Wiring implements AutoCloseable {
     private final EvidenceClerk evidence;
     private final Courier courier;
     private final Operator operator;
-
-    /** For commands that judge once. */
-    static Instant now() {
-        return Clock.tickMillis(ZoneOffset.UTC).instant();
-    }
 
     Wiring(KubernetesClient client, Settings settings) {
         this.settings = settings;

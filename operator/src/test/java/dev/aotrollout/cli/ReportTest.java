@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class ReportTest {
     @Test
     void writesAPageWhereItIsTold(@TempDir Path folder) throws IOException {
         var page = folder.resolve("page.html");
-        var result = Shell.run("report", SAMPLE.toString(), "-O", page.toString());
+        var result = Shell.run("report", "-f", SAMPLE.toString(), "-O", page.toString());
         assertThat(result.err()).contains("wrote " + page);
         assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("promoted on 3 Nov 2026");
         assertThat(result.code()).isZero();
@@ -28,18 +29,18 @@ class ReportTest {
 
     @Test
     void theDigestIsThatOfTheBytes() throws IOException {
-        var result = Shell.withInput(sample(), "report", "-", "-O", "-");
+        var result = Shell.withInput(sample(), "report", "-f", "-", "-O", "-");
         assertThat(result.out()).containsPattern("sha256:[0-9a-f]{64}");
-        assertThat(Shell.run("report", SAMPLE.toString(), "--format", "json").out())
+        assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "json").out())
                 .isEqualTo(sample());
     }
 
     @Test
     void markdownAndJunitGoToStandardOutput() {
-        assertThat(Shell.run("report", SAMPLE.toString(), "--format", "markdown")
+        assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "markdown")
                         .out())
                 .startsWith("## checkout went from JIT to AOT");
-        assertThat(Shell.run("report", SAMPLE.toString(), "--format", "junit").out())
+        assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "junit").out())
                 .contains("<testsuites");
     }
 
@@ -50,14 +51,14 @@ class ReportTest {
                 {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "checkout-1-evidence", "namespace": "shop"},
                  "binaryData": {"evidence.json.gz": "%s", "attestation.json.gz": "e30="}}
                 """.formatted(bytes);
-        var result = Shell.withInput(configMap, "report", "-", "--format", "markdown");
+        var result = Shell.withInput(configMap, "report", "-f", "-", "--format", "markdown");
         assertThat(result.out()).contains("Evidence `checkout-1`").contains(", signed;");
     }
 
     @Test
     void aFailedRunEndsWithOne() throws IOException {
         var failed = sample().replace("\"verdict\":\"Warned\"", "\"verdict\":\"Failed\"");
-        assertThat(Shell.withInput(failed, "report", "-", "--format", "junit").code())
+        assertThat(Shell.withInput(failed, "report", "-f", "-", "--format", "junit").code())
                 .isEqualTo(1);
     }
 
@@ -74,7 +75,7 @@ class ReportTest {
     }
 
     private static void assertRefused(String input, String why) {
-        var result = Shell.withInput(input, "report", "-", "-O", "-");
+        var result = Shell.withInput(input, "report", "-f", "-", "-O", "-");
         assertThat(result.err()).contains(why).doesNotContain("\tat ");
         assertThat(result.code()).isEqualTo(2);
     }
@@ -82,7 +83,7 @@ class ReportTest {
     @Test
     void fieldsOfLaterVersionsArePassedOver() throws IOException {
         var later = sample().replace("\"conclusion\":{", "\"later\":1,\"conclusion\":{\"new\":true,");
-        assertThat(Shell.withInput(later, "report", "-", "--format", "markdown").code())
+        assertThat(Shell.withInput(later, "report", "-f", "-", "--format", "markdown").code())
                 .isZero();
     }
 
@@ -93,7 +94,7 @@ class ReportTest {
                 "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"c\"}, \"binaryData\": {\"evidence.json.gz\": \"%s\"}}"
                         .formatted(bytes);
         var list = "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [%s, %s]}".formatted(item, item);
-        var result = Shell.withInput(list, "report", "-", "--format", "junit");
+        var result = Shell.withInput(list, "report", "-f", "-", "--format", "junit");
         assertThat(result.err()).contains("- has the evidence of 2 runs (c, c); name one");
         assertThat(result.code()).isEqualTo(2);
     }
@@ -102,11 +103,21 @@ class ReportTest {
     void whatCannotBeWrittenIsNamed(@TempDir Path folder) {
         var result = Shell.run(
                 "report",
+                "-f",
                 SAMPLE.toString(),
                 "-O",
                 folder.resolve("no/page.html").toString());
         assertThat(result.err()).contains("cannot write ");
         assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void eitherANameOrAFileIsGiven() {
+        for (var both : List.of(List.of("report"), List.of("report", "checkout", "-f", "-"))) {
+            var result = Shell.run(both.toArray(String[]::new));
+            assertThat(result.err()).contains("give either NAME, or -f FILE");
+            assertThat(result.code()).isEqualTo(2);
+        }
     }
 
     @Test

@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Runs the real commands in this process. */
-final class Shell {
+public final class Shell {
     static final Path ROOT = Path.of(System.getProperty("aotrollout.root"));
 
     /** What a command printed and how it ended. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 
     private Shell() {}
 
-    static Result run(String... args) {
+    public static Result run(String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         var code = Main.commandLine()
@@ -28,7 +28,7 @@ final class Shell {
         return new Result(code, out.toString(), err.toString());
     }
 
-    static Result withInput(String input, String... args) {
+    public static Result withInput(String input, String... args) {
         var before = System.in;
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         try {
@@ -39,7 +39,7 @@ final class Shell {
     }
 
     /** A file below {@code operator/src/test/resources/cli}; {@code -Dcli.update=true} writes it anew. */
-    static String golden(String name, String actual) {
+    public static String golden(String name, String actual) {
         var file = ROOT.resolve("operator/src/test/resources/cli").resolve(name);
         try {
             if (Boolean.getBoolean("cli.update")) Files.writeString(file, actual);

@@ -47,6 +47,11 @@ public final class KubeApi {
         return Running.INSTANCE;
     }
 
+    /** An admin's kubeconfig, as YAML. */
+    public String kubeconfig() {
+        return kubeconfig;
+    }
+
     /** An admin's client. */
     public KubernetesClient client() {
         return client;

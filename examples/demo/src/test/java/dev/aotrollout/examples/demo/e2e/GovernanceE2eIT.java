@@ -220,7 +220,7 @@ class GovernanceE2eIT {
 
     private void assertReadable(E2e e2e, Governance governance, Stage stage) throws Exception {
         var export = Files.writeString(folder.resolve("evidence.yaml"), governance.export(stage));
-        var answer = e2e.commandLine(folder).run("report", export.toString());
+        var answer = e2e.commandLine(folder).run("report", "-f", export.toString());
         assertThat(answer.exitCode())
                 .as("the second run failed: %s", answer.output())
                 .isEqualTo(1);

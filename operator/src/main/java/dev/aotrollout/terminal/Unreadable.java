@@ -1,10 +1,10 @@
-package dev.aotrollout.cli;
+package dev.aotrollout.terminal;
 
 /** The input cannot be read; the message names the file, the place and the remedy. */
-final class Unreadable extends RuntimeException {
+public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Unreadable(String message) {
+    public Unreadable(String message) {
         super(message);
     }
 }

@@ -1,17 +1,17 @@
-package dev.aotrollout.cli;
+package dev.aotrollout.terminal;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** What somebody may have meant. */
-final class Spelling {
+public final class Spelling {
     private static final int LISTED = 12;
 
     private Spelling() {}
 
     /** {@code did you mean maxRatio?}, or what can be written instead. */
-    static String hint(String written, Collection<String> known) {
+    public static String hint(String written, Collection<String> known) {
         var nearest = known.stream().min(Comparator.comparingInt(name -> distance(written, name)));
         if (nearest.isPresent() && distance(written, nearest.get()) <= Math.max(2, written.length() / 3))
             return "did you mean " + nearest.get() + "?";
@@ -20,7 +20,7 @@ final class Spelling {
     }
 
     /** Levenshtein's distance without regard to case. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         var a = one.toLowerCase(Locale.ROOT);
         var b = other.toLowerCase(Locale.ROOT);
         var row = new int[b.length() + 1];

@@ -1,4 +1,4 @@
-package dev.aotrollout.cli;
+package dev.aotrollout.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,16 +6,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows of texts as columns that line up; cells that look like numbers are set to the right. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table row(String... cells) {
-        rows.add(List.of(cells));
+    /** Adds a row. */
+    public Table row(String... cells) {
+        return row(List.of(cells));
+    }
+
+    /** Adds a row. */
+    public Table row(List<String> cells) {
+        rows.add(List.copyOf(cells));
         return this;
     }
 
     /** One line a row, each after {@code indent}. */
-    List<String> lines(String indent) {
+    public List<String> lines(String indent) {
         var columns = rows.stream().mapToInt(List::size).max().orElse(0);
         var widths = IntStream.range(0, columns).map(this::width).toArray();
         return rows.stream()
@@ -30,13 +36,13 @@ final class Table {
     private int width(int column) {
         return rows.stream()
                 .filter(row -> column < row.size())
-                .mapToInt(row -> row.get(column).length())
+                .mapToInt(row -> Styles.width(row.get(column)))
                 .max()
                 .orElse(0);
     }
 
     private static String padded(String cell, int width) {
-        var space = " ".repeat(width - cell.length());
+        var space = " ".repeat(width - Styles.width(cell));
         return cell.matches("[\\d,.]+( [%a-z/]{1,3})?") ? space + cell : cell + space;
     }
 }

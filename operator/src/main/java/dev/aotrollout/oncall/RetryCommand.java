@@ -1,0 +1,34 @@
+package dev.aotrollout.oncall;
+
+import dev.aotrollout.terminal.Output;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** A rolled-back plan starts again. */
+@Command(
+        name = "retry",
+        description = {
+            "Starts a rolled-back or aborted rollout again from its first step, with the same build.",
+            "Sets the annotation aotrollout.dev/retry to a new value and removes aotrollout.dev/abort."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 written (with --wait: and acted on), 1 not acted on in time, 2 the cluster cannot be asked, 4 not found, 5 forbidden, 6 makes no sense now.",
+            "",
+            "Example:",
+            "  ${ROOT-COMMAND-NAME} retry checkout -n shop --wait"
+        })
+public final class RetryCommand implements Callable<Integer> {
+    @Mixin
+    private Output output = new Output();
+
+    @Mixin
+    private InstructionOptions options = new InstructionOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return options.carryOut(output, commands -> at -> commands.retry(at));
+    }
+}
