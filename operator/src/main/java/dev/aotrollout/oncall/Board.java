@@ -107,7 +107,8 @@ final class Board {
         var run = at.run();
         var since = run.flatMap(one -> Standing.instant(one.startedAt()));
         var ended = run.flatMap(one -> Standing.instant(one.endedAt()));
-        var text = new StringBuilder("%s (%s)".formatted(at.phase(), at.reason()));
+        var text = new StringBuilder(at.phase());
+        if (!at.reason().equals(at.phase())) text.append(" (").append(at.reason()).append(')');
         run.map(Run::revision).ifPresent(revision -> text.append("  revision ").append(revision));
         if (ended.isPresent()) text.append("  ended ").append(ago(ended.get()));
         else since.ifPresent(began -> text.append("  running ").append(Spans.age(began, now)));
@@ -194,7 +195,7 @@ final class Board {
         var allowed = at.spec().errorBudget().maxRolloutSpendPercent();
         labelled(
                 "Budget",
-                "%s; steps before this one spent %s of the %s that the rollout may spend".formatted(
+                "%s; earlier steps spent %s of the %s allowed".formatted(
                         left.map(percent -> Text.percent(percent) + " left").orElse("not known"),
                         Text.percent(spent.orElse(0.0)),
                         Text.percent(allowed)));
@@ -203,18 +204,16 @@ final class Board {
     private void conditions() {
         var wrong = at.conditions().stream()
                 .filter(condition -> !SAID_ELSEWHERE.contains(condition.getType()))
-                .filter(condition -> !condition.getStatus().equals("True"))
-                .filter(condition -> !condition.getReason().equals("AsExpected"))
+                .filter(condition -> condition.getStatus().equals("False"))
                 .map(this::line)
                 .toList();
         add(wrong);
     }
 
     private String line(Condition condition) {
-        var unknown = condition.getStatus().equals("Unknown");
         return "%s %s %s: %s"
                 .formatted(
-                        unknown ? glyphs.open() : screen.styled("fg(red)", glyphs.bad()),
+                        screen.styled("fg(red)", glyphs.bad()),
                         condition.getType(),
                         condition.getReason(),
                         condition.getMessage());

@@ -30,29 +30,41 @@ final class GuardTable {
     }
 
     private List<String> lines(List<FindingStatus> findings) {
-        var table = new Table();
+        var measured = findings.stream().filter(GuardTable::hasNumber).toList();
         var spark = screen.columns() >= ROOMY ? LONG_SPARK : SPARK;
-        var watched = findings.stream().anyMatch(finding -> history.of(finding, spark).size() > 1);
-        var heads = new ArrayList<>(List.of("Guard", "verdict", "AOT : JIT", "limit", "samples"));
-        if (watched) heads.add("course");
-        table.row(heads);
-        for (var finding : findings) {
-            var cells = new ArrayList<>(List.of(
-                    finding.guard(),
-                    verdict(finding),
-                    Figure.value(finding),
-                    Figure.limit(finding),
-                    finding.samples() == null ? "" : Text.count(finding.samples())));
-            if (watched) cells.add(glyphs.spark(history.of(finding, spark)));
-            table.row(cells);
-        }
-        var rows = table.lines("");
+        var watched = measured.stream()
+                .anyMatch(finding -> history.of(finding, spark).size() > 1);
+        var numbers = new Table();
+        numbers.row(watched ? List.of("number", "limit", "samples", "course") : List.of("number", "limit", "samples"));
+        for (var finding : measured) numbers.row(numbers(finding, watched ? history.of(finding, spark) : List.of()));
+        var cells = numbers.lines("").iterator();
+        var table = new Table().row("Guard", "verdict", cells.next());
+        for (var finding : findings)
+            table.row(finding.guard(), verdict(finding), hasNumber(finding) ? cells.next() : finding.message());
+        return withReasons(table.lines(""), findings);
+    }
+
+    /** A failure says why below its number; what could not be told says so in the place of one. */
+    private static List<String> withReasons(List<String> rows, List<FindingStatus> findings) {
         var lines = new ArrayList<>(List.of(rows.getFirst()));
         for (var i = 0; i < findings.size(); i++) {
             lines.add(rows.get(i + 1));
-            if (!findings.get(i).verdict().equals("Pass")) lines.add("  " + findings.get(i).message());
+            if (findings.get(i).verdict().equals("Fail")) lines.add("  " + findings.get(i).message());
         }
         return lines;
+    }
+
+    private static boolean hasNumber(FindingStatus finding) {
+        return finding.verdict().equals("Unknown") ? finding.ratio() != null : finding.aot() != null;
+    }
+
+    private List<String> numbers(FindingStatus finding, List<Double> course) {
+        var samples = finding.samples();
+        return List.of(
+                Figure.value(finding),
+                Figure.limit(finding),
+                samples == null ? "" : Text.count(samples),
+                glyphs.spark(course));
     }
 
     private String verdict(FindingStatus finding) {

@@ -40,11 +40,16 @@ record Images(String jit, String aot) {
         }
     }
 
-    /** Name and version without registry and path; a digest by its beginning. */
-    static String brief(String image) {
+    boolean isKnown() {
+        return !jit.isEmpty() || !aot.isEmpty();
+    }
+
+    /** Name and version without registry and path, a digest by its beginning; its end where it is too long. */
+    static String brief(String image, int columns) {
         if (image.isEmpty()) return "-";
         var name = image.substring(image.lastIndexOf('/') + 1);
         var digest = name.indexOf("@sha256:");
-        return digest < 0 ? name : name.substring(0, Math.min(name.length(), digest + "@sha256:".length() + 8));
+        var brief = digest < 0 ? name : name.substring(0, Math.min(name.length(), digest + "@sha256:".length() + 8));
+        return brief.length() <= columns ? brief : "..." + brief.substring(brief.length() - columns + 3);
     }
 }

@@ -33,16 +33,14 @@ final class ListTable {
         columns.add(new Column("WEIGHT", ListTable::weights));
         columns.add(new Column("BUDGET", one -> text(one.budget())));
         if (roomy) {
-            columns.add(new Column("ERRORS", one -> text(one.errors())));
-            columns.add(new Column("MEMORY", one -> text(one.memory())));
-            columns.add(new Column("STARTUP", one -> text(one.startup())));
+            columns.add(new Column("ERRORS", one -> figure(one.errors(), wide)));
+            columns.add(new Column("MEMORY", one -> figure(one.memory(), wide)));
+            columns.add(new Column("STARTUP", one -> figure(one.startup(), wide)));
         }
-        columns.add(new Column("WAITS FOR", one -> text(one.waitsFor())));
+        if (wide) columns.add(new Column("REVISION", one -> text(one.revision())));
         columns.add(new Column("AGE", one -> age(one, now)));
-        if (wide) {
-            columns.add(new Column("REVISION", one -> text(one.revision())));
-            columns.add(new Column("MESSAGE", one -> text(one.message())));
-        }
+        columns.add(new Column("WAITS FOR", one -> text(one.waitsFor())));
+        if (roomy) columns.add(new Column("MESSAGE", one -> text(one.message())));
         var lines = new ListTable(columns).lines(rollouts);
         return wide ? lines : lines.stream().map(line -> Styles.cut(line, screen.columns())).toList();
     }
@@ -67,6 +65,12 @@ final class ListTable {
 
     private static String age(Listed one, Instant now) {
         return one.createdAt() == null ? "-" : Spans.age(Instant.parse(one.createdAt()), now);
+    }
+
+    /** The interval only where there is room for it. */
+    private static String figure(@Nullable String text, boolean wide) {
+        var interval = text == null ? -1 : text.indexOf(' ');
+        return wide || text == null || interval < 0 ? text(text) : text.substring(0, interval);
     }
 
     private static String text(@Nullable String text) {

@@ -5,18 +5,17 @@ import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
 import dev.aotrollout.api.AotRolloutStatus.Observed;
 import dev.aotrollout.api.AotRolloutStatus.TrackStatus;
 import dev.aotrollout.terminal.Screen;
-import dev.aotrollout.terminal.Styles;
 import dev.aotrollout.terminal.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Both tracks side by side: pods, image, and what the guards measured of each. */
 final class TrackTable {
-    private static final int LONGEST_IMAGE = 28;
+    private static final int LONGEST_IMAGE = 40;
+    private static final int SHORTEST_IMAGE = 8;
+    private static final int TRACK_AND_PODS = "Track  ready  ".length() + 2;
 
     /** Heading of a column, and the guard whose numbers it shows. */
     private record Measure(String head, String guard) {}
@@ -37,26 +36,29 @@ final class TrackTable {
         var shown = MEASURES.stream()
                 .filter(measure -> compared(findings, measure).isPresent())
                 .toList();
-        var withImage = !images.jit().isEmpty() || !images.aot().isEmpty();
-        var room = Math.clamp(screen.columns() - 20L - 11L * shown.size(), 12, LONGEST_IMAGE);
         var tracks = List.of(
                 new Track("JIT", observed.map(Observed::jit), images.jit(), FindingStatus::jit),
                 new Track("AOT", observed.map(Observed::aot), images.aot(), FindingStatus::aot));
+        var figures = new Table();
+        figures.row(shown.stream().map(Measure::head).toList());
+        for (var track : tracks)
+            figures.row(shown.stream()
+                    .map(measure -> compared(findings, measure).map(track::figure).orElse("-"))
+                    .toList());
+        var right = figures.lines("");
+        var room = screen.columns() - TRACK_AND_PODS - right.stream().mapToInt(String::length).max().orElse(0);
         var table = new Table();
-        table.row(Stream.of(
-                        Stream.of("Track", "ready"),
-                        withImage ? Stream.of("image") : Stream.<String>of(),
-                        shown.stream().map(Measure::head))
-                .flatMap(heads -> heads)
-                .toList());
-        for (var track : tracks) {
-            var cells = new ArrayList<>(List.of(track.name(), track.pods()));
-            if (withImage) cells.add(Styles.cut(Images.brief(track.image()), room));
-            for (var measure : shown)
-                cells.add(compared(findings, measure).map(track::figure).orElse("-"));
-            table.row(cells);
+        table.row(cells("Track", "ready", images.isKnown() ? "image" : "", right.getFirst()));
+        for (var i = 0; i < tracks.size(); i++) {
+            var track = tracks.get(i);
+            var image = Images.brief(track.image(), Math.clamp(room, SHORTEST_IMAGE, LONGEST_IMAGE));
+            table.row(cells(track.name(), track.pods(), images.isKnown() ? image : "", right.get(i + 1)));
         }
         return table.lines("");
+    }
+
+    private static List<String> cells(String track, String pods, String image, String figures) {
+        return image.isEmpty() ? List.of(track, pods, figures) : List.of(track, pods, image, figures);
     }
 
     private static Optional<FindingStatus> compared(List<FindingStatus> findings, Measure measure) {

@@ -56,7 +56,7 @@ class BoardTest {
         var course = Sim.course("aot_answers_errors_at_step_2");
         course.forEach(at -> history.note(at.status().orElseThrow()));
         var text = String.join("\n", board(course.getLast(), history, Screen.plain(120)));
-        assertThat(text).contains("course").containsPattern("errors .*[▁▂▃▄▅▆▇█]{3,}");
+        assertThat(text).contains("course").containsPattern("latency .*[▁▂▃▄▅▆▇█]{3,}");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.aotrollout.oncall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aotrollout.intake.CommandReader;
 import dev.aotrollout.oncall.Instruction.Already;
 import dev.aotrollout.oncall.Instruction.Write;
@@ -64,11 +63,7 @@ class InstructionsTest {
 
     @Test
     void aPauseInTheManifestIsNotUndoneByAnAnnotation() {
-        var at = Sim.edited(SOAKS, rollout -> {
-            var json = Sim.tree(new Standing(rollout));
-            ((ObjectNode) json.get("spec")).put("paused", true);
-            rollout.setSpec(Sim.spec(json.get("spec")));
-        });
+        var at = Sim.paused(SOAKS, true);
         assertThatThrownBy(() -> COMMANDS.resume(at)).hasMessageContaining("spec.paused, which no annotation undoes");
         assertThat(COMMANDS.pause(at, "")).isInstanceOf(Already.class);
         var both = with(at, CommandReader.PAUSE, "true");
@@ -82,7 +77,7 @@ class InstructionsTest {
             assertThat(write.acknowledged().test(SOAKS)).isFalse();
             assertThat(write.acknowledged().test(Sim.standing("Paused", "PausedByUser"))).isTrue();
         });
-        var paused = with(Sim.standing("Paused", "PausedByUser"), CommandReader.PAUSE, "true");
+        var paused = with(Sim.pausedByAnnotation(), CommandReader.PAUSE, "true");
         assertThat(COMMANDS.pause(paused, "")).isInstanceOf(Already.class);
         assertThat(COMMANDS.resume(paused)).isInstanceOfSatisfying(Write.class, write -> {
             assertThat(write.removed()).containsExactly(CommandReader.PAUSE);

@@ -1,6 +1,7 @@
 package dev.aotrollout.oncall;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutSpec;
 import dev.aotrollout.simulation.StoredRollouts;
@@ -45,8 +46,16 @@ final class Sim {
         return new Standing(copy);
     }
 
-    static AotRolloutSpec spec(JsonNode tree) {
-        return JSON.convertValue(tree, AotRolloutSpec.class);
+    /** With that value of {@code spec.paused}. */
+    static Standing paused(Standing at, boolean value) {
+        return edited(at, rollout -> {
+            var spec = (ObjectNode) tree(at).get("spec");
+            rollout.setSpec(JSON.convertValue(spec.put("paused", value), AotRolloutSpec.class));
+        });
+    }
+
+    static Standing pausedByAnnotation() {
+        return paused(standing("Paused", "PausedByUser"), false);
     }
 
     static JsonNode tree(Standing at) {
