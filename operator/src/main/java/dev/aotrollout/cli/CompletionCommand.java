@@ -69,8 +69,7 @@ final class CompletionCommand implements Callable<Integer> {
         lines.add("complete -c %s -f".formatted(PROGRAM));
         for (var command : commands(root)) {
             var name = command.getCommandName();
-            lines.add("complete -c %s -n __fish_use_subcommand -a %s -d '%s'"
-                    .formatted(PROGRAM, name, brief(command)));
+            lines.add("complete -c %s -n __fish_use_subcommand -a %s -d '%s'".formatted(PROGRAM, name, brief(command)));
             for (var option : command.getCommandSpec().options())
                 lines.add("complete -c %s -n '__fish_seen_subcommand_from %s'%s -d '%s'"
                         .formatted(PROGRAM, name, flags(option), escaped(String.join(" ", option.description()))));
@@ -128,9 +127,7 @@ final class CompletionCommand implements Callable<Integer> {
                 echo :4
                 """.formatted(
                         options,
-                        commands(root).stream()
-                                .map(CommandLine::getCommandName)
-                                .collect(Collectors.joining(" ")),
+                        commands(root).stream().map(CommandLine::getCommandName).collect(Collectors.joining(" ")),
                         String.join(" ", WITH_NAME));
     }
 

@@ -70,8 +70,7 @@ record EvidenceFiles(List<Evidence> documents, List<JsonNode> packs) {
 
     private static EvidenceFiles of(String source, String name, String text) {
         var objects = objects(source, text);
-        if (objects.isEmpty())
-            return new EvidenceFiles(List.of(new Evidence(source, name, text, Map.of())), List.of());
+        if (objects.isEmpty()) return new EvidenceFiles(List.of(new Evidence(source, name, text, Map.of())), List.of());
         var documents = objects.stream()
                 .flatMap(object -> evidence(source, object).stream())
                 .toList();

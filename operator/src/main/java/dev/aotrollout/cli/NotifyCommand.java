@@ -2,7 +2,11 @@ package dev.aotrollout.cli;
 
 import dev.aotrollout.notify.Notifications;
 import dev.aotrollout.notify.NotificationsInvalid;
-import dev.aotrollout.runtime.Run;
+import dev.aotrollout.terminal.ExitCode;
+import dev.aotrollout.terminal.Output;
+import dev.aotrollout.terminal.Table;
+import dev.aotrollout.terminal.Unreadable;
+import dev.aotrollout.terminal.WallClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 fine, 1 a sink did not take the test, 2 wrong usage or a file that cannot be used.",
             "",
-            "Example: aotrollout notify --test -f notifications.yaml"
+            "Example: ${ROOT-COMMAND-NAME} notify --test -f notifications.yaml"
         })
 final class NotifyCommand implements Callable<Integer> {
     @Mixin
@@ -48,16 +52,16 @@ final class NotifyCommand implements Callable<Integer> {
             throw new Unreadable(Objects.toString(e.getMessage()));
         }
         if (!test) {
-            if (output.isJson()) output.json(notifications.names());
+            if (output.isData()) output.data(notifications.names());
             else
                 output.line("%s sinks, nothing wrong"
                         .formatted(notifications.names().size()));
-            return Main.FINE;
+            return ExitCode.FINE;
         }
-        var tried = notifications.test(Run::now);
-        if (output.isJson()) output.json(tried);
+        var tried = notifications.test(WallClock::now);
+        if (output.isData()) output.data(tried);
         else print(tried);
-        return tried.stream().allMatch(Notifications.Tried::delivered) ? Main.FINE : Main.FOUND;
+        return tried.stream().allMatch(Notifications.Tried::delivered) ? ExitCode.FINE : ExitCode.FOUND;
     }
 
     private void print(List<Notifications.Tried> tried) {

@@ -26,7 +26,8 @@ record Advice(String matter, String next) {
             case "Held" -> held(at, commands);
             case "RollingBack" ->
                 new Advice(
-                        "GOES BACK to JIT", NOTHING + "; if it lasts, a gateway does not follow: kubectl describe httproute " + on);
+                        "GOES BACK to JIT",
+                        NOTHING + "; if it lasts, a gateway does not follow: kubectl describe httproute " + on);
             case "RolledBack" -> rolledBack(at, commands);
             case "Exempted" -> new Advice("stays on JIT by an exception", NOTHING + " until it ends");
             case "Promoted" -> new Advice("is PROMOTED, AOT carries all traffic", NOTHING);
@@ -50,7 +51,8 @@ record Advice(String matter, String next) {
             case "ApprovalMissing" -> new Advice("waits for people before its first step", commands.of("approve"));
             case "WaveWaits" -> new Advice("waits for its turn", NOTHING);
             case "MetricsPending" -> new Advice("waits for its first figures", NOTHING);
-            case "JitBelowCapacity" -> new Advice("waits for JIT pods", "why are they not ready? kubectl get pods " + commands.on());
+            case "JitBelowCapacity" ->
+                new Advice("waits for JIT pods", "why are they not ready? kubectl get pods " + commands.on());
             default -> new Advice("has not begun", NOTHING);
         };
     }
@@ -58,19 +60,24 @@ record Advice(String matter, String next) {
     private static Advice progressing(Standing at, Commands commands) {
         var weight = "at weight " + at.weight();
         return switch (at.reason()) {
-            case "ApprovalMissing" -> new Advice("is ready for its next step and waits for people", commands.of("approve"));
+            case "ApprovalMissing" ->
+                new Advice("is ready for its next step and waits for people", commands.of("approve"));
             case "SoakWaits" -> new Advice("soaks " + weight, NOTHING);
             case "TracksUnready" ->
                 new Advice(
                         "waits for AOT pods",
-                        "if they do not come: kubectl get pods %s -l aotrollout.dev/track=aot".formatted(commands.on()));
+                        "if they do not come: kubectl get pods %s -l aotrollout.dev/track=aot"
+                                .formatted(commands.on()));
             case "JitBelowCapacity" ->
-                new Advice("waits for JIT pods, which must be able to take everything back", "kubectl get pods " + commands.on());
+                new Advice(
+                        "waits for JIT pods, which must be able to take everything back",
+                        "kubectl get pods " + commands.on());
             case "RouteNotAccepted", "WeightUnserved" ->
                 new Advice(
                         "waits for the gateway to serve weight " + at.weight(),
                         "if it lasts: kubectl describe httproute " + commands.on());
-            case "MetricsPending", "StepEntered", "WeightShifted", "Draining" -> new Advice("moves on " + weight, NOTHING);
+            case "MetricsPending", "StepEntered", "WeightShifted", "Draining" ->
+                new Advice("moves on " + weight, NOTHING);
             default ->
                 new Advice(
                         "soaked %s, and a guard has not passed yet".formatted(weight),
@@ -93,8 +100,11 @@ record Advice(String matter, String next) {
         var held = "is HELD at weight %s, nothing advances: ".formatted(at.weight());
         return switch (at.reason()) {
             case "MetricsUnavailable" ->
-                new Advice(held + "no figures", "mend the metrics; meanwhile back to JIT, if you like: " + commands.abort());
-            case "MissingReference" -> new Advice(held + "something is missing", "create what is named below; it goes on by itself");
+                new Advice(
+                        held + "no figures",
+                        "mend the metrics; meanwhile back to JIT, if you like: " + commands.abort());
+            case "MissingReference" ->
+                new Advice(held + "something is missing", "create what is named below; it goes on by itself");
             case "TrackOverlap" -> new Advice(held + "the AOT Deployment cannot be made", "mend what is named below");
             case "BudgetTooLow" ->
                 new Advice(held + "too little error budget", NOTHING + " until it recovers; or " + commands.abort());
@@ -107,7 +117,8 @@ record Advice(String matter, String next) {
 
     private static Advice rolledBack(Standing at, Commands commands) {
         return switch (at.reason()) {
-            case "Aborted" -> new Advice("was ABORTED, all traffic is on JIT", "start again with " + commands.of("retry"));
+            case "Aborted" ->
+                new Advice("was ABORTED, all traffic is on JIT", "start again with " + commands.of("retry"));
             case "GoalIsJit" -> new Advice("is on JIT, as spec.goal says", NOTHING);
             default ->
                 new Advice(

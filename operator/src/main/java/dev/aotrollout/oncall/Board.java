@@ -76,7 +76,8 @@ final class Board {
     /** The same with a warning that it may be old. */
     static List<String> disconnected(List<String> board, Screen screen) {
         var warned = new ArrayList<String>();
-        warned.add(screen.styled("bold,fg(yellow)", "NOT CONNECTED to the cluster, trying again; this is what was known last"));
+        warned.add(screen.styled(
+                "bold,fg(yellow)", "NOT CONNECTED to the cluster, trying again; this is what was known last"));
         warned.addAll(board);
         return warned;
     }
@@ -108,11 +109,13 @@ final class Board {
         var since = run.flatMap(one -> Standing.instant(one.startedAt()));
         var ended = run.flatMap(one -> Standing.instant(one.endedAt()));
         var text = new StringBuilder(at.phase());
-        if (!at.reason().equals(at.phase())) text.append(" (").append(at.reason()).append(')');
+        if (!at.reason().equals(at.phase()))
+            text.append(" (").append(at.reason()).append(')');
         run.map(Run::revision).ifPresent(revision -> text.append("  revision ").append(revision));
         if (ended.isPresent()) text.append("  ended ").append(ago(ended.get()));
         else since.ifPresent(began -> text.append("  running ").append(Spans.age(began, now)));
-        Standing.instant(status.recordedAt()).ifPresent(when -> text.append("  written ").append(ago(when)));
+        Standing.instant(status.recordedAt())
+                .ifPresent(when -> text.append("  written ").append(ago(when)));
         if (!at.isUpToDate()) text.append("  (the spec was edited since)");
         return text.toString();
     }
@@ -168,17 +171,14 @@ final class Board {
         if (waits.deadlineAt() != null)
             parts.add(
                     waits.deadlineAt().isAfter(now)
-                            ? "deadline %s (%s)".formatted(clock(waits.deadlineAt()), Spans.age(now, waits.deadlineAt()))
+                            ? "deadline %s (%s)"
+                                    .formatted(clock(waits.deadlineAt()), Spans.age(now, waits.deadlineAt()))
                             : "deadline was " + clock(waits.deadlineAt()));
         var approval = waits.approval();
         if (approval != null) {
             var by = approval.approvedBy().isEmpty() ? "" : ", by " + String.join(", ", approval.approvedBy());
             parts.add("approvals for weight %s: %s of %s%s"
-                    .formatted(
-                            approval.weight(),
-                            approval.approvedBy().size(),
-                            approval.required(),
-                            by));
+                    .formatted(approval.weight(), approval.approvedBy().size(), approval.required(), by));
         }
         if (waits.command() != null) parts.add(waits.command() + " is set, the operator has not acted on it yet");
         if (parts.isEmpty()) return;
@@ -195,10 +195,12 @@ final class Board {
         var allowed = at.spec().errorBudget().maxRolloutSpendPercent();
         labelled(
                 "Budget",
-                "%s; earlier steps spent %s of the %s allowed".formatted(
-                        left.map(percent -> Text.percent(percent) + " left").orElse("not known"),
-                        Text.percent(spent.orElse(0.0)),
-                        Text.percent(allowed)));
+                "%s; earlier steps spent %s of the %s allowed"
+                        .formatted(
+                                left.map(percent -> Text.percent(percent) + " left")
+                                        .orElse("not known"),
+                                Text.percent(spent.orElse(0.0)),
+                                Text.percent(allowed)));
     }
 
     private void conditions() {

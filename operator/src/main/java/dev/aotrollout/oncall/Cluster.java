@@ -131,9 +131,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static String path(String namespace, String plural) {
-        return namespace.isEmpty()
-                ? GROUP + "/" + plural
-                : GROUP + "/namespaces/" + encoded(namespace) + "/" + plural;
+        return namespace.isEmpty() ? GROUP + "/" + plural : GROUP + "/namespaces/" + encoded(namespace) + "/" + plural;
     }
 
     private static String encoded(String text) {

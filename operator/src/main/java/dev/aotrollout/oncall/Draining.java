@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Draining implements AutoCloseable {
     private final Consumer<String> progress;
     private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     private final Map<String, AotRollout> left = new TreeMap<>();
+    private final Set<String> known = new HashSet<>();
     private final List<SharedIndexInformer<AotRollout>> informers = new ArrayList<>();
 
     private Draining(Cluster cluster, Consumer<String> progress) {
@@ -46,10 +48,15 @@ final class Draining implements AutoCloseable {
             progress.accept("the cluster knows no AOTRollouts");
             return draining;
         }
-        for (var scope : scopes)
-            draining.informers.add(cluster.ask("watching AOTRollouts", () -> scope.inform(draining.new Handler())));
-        while (draining.settle()) {}
+        for (var scope : scopes) draining.watch(scope);
         return draining;
+    }
+
+    /** The handler hears of what is there a moment later; what is there must be known before anybody asks whether all are gone. */
+    private void watch(Informable<AotRollout> scope) {
+        var informer = cluster.ask("watching AOTRollouts", () -> scope.inform(new Handler()));
+        informers.add(informer);
+        informer.getStore().list().forEach(this::seen);
     }
 
     private boolean knowsRollouts(Set<String> namespaces) {
@@ -75,12 +82,10 @@ final class Draining implements AutoCloseable {
 
     private void seen(AotRollout rollout) {
         var label = new Standing(rollout).label();
-        var known = left.put(label, rollout) != null;
-        if (rollout.isMarkedForDeletion()) {
-            if (!known) progress.accept(label + " is being deleted already");
-            return;
-        }
-        delete(rollout, label);
+        left.put(label, rollout);
+        if (!known.add(rollout.getMetadata().getUid())) return;
+        if (rollout.isMarkedForDeletion()) progress.accept(label + " is being deleted already");
+        else delete(rollout, label);
     }
 
     private void delete(AotRollout rollout, String label) {
@@ -102,13 +107,6 @@ final class Draining implements AutoCloseable {
         var label = new Standing(rollout).label();
         left.remove(label);
         progress.accept("%s is gone, %s left".formatted(label, left.size()));
-    }
-
-    private boolean settle() {
-        var one = news.poll();
-        if (one == null) return false;
-        one.run();
-        return true;
     }
 
     /** Whether something happened within {@code patience}. */

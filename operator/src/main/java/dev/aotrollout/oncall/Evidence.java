@@ -30,8 +30,7 @@ public record Evidence(String source, String json) {
         var name = chosen.at("/spec/document/configMap").asText();
         var uri = "/api/v1/namespaces/%s/configmaps/%s".formatted(cluster.namespace(), name);
         var json = cluster.ask(
-                "reading ConfigMap %s/%s of AOTEvidencePack %s"
-                        .formatted(cluster.namespace(), name, name(chosen)),
+                "reading ConfigMap %s/%s of AOTEvidencePack %s".formatted(cluster.namespace(), name, name(chosen)),
                 () -> cluster.client().raw(uri, "GET", null));
         return new Evidence("AOTEvidencePack %s/%s".formatted(cluster.namespace(), name(chosen)), json);
     }

@@ -62,7 +62,7 @@ final class Failure {
         var said = said(e);
         var byRole = said.contains(" cannot ");
         if (said.equals("Forbidden")) // the client does not pass on why a watch is refused
-            return new Refused(
+        return new Refused(
                     ExitCode.FORBIDDEN,
                     doing + ": forbidden; ask for a Role or ClusterRole with the verbs list and watch on aotrollouts."
                             + AotRollout.GROUP);

@@ -8,7 +8,15 @@ import java.util.stream.Collectors;
  *
  * @param levels of a sparkline, the lowest first
  */
-record Glyphs(String full, String empty, String done, String current, String good, String bad, String open, List<String> levels) {
+record Glyphs(
+        String full,
+        String empty,
+        String done,
+        String current,
+        String good,
+        String bad,
+        String open,
+        List<String> levels) {
     private static final Glyphs UNICODE =
             new Glyphs("█", "░", "✓", "▶", "✓", "✗", "·", List.of("▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"));
     private static final Glyphs ASCII = new Glyphs("#", ".", "+", ">", "+", "X", "-", List.of("_", ".", "-", "=", "^"));

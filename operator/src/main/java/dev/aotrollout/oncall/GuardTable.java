@@ -25,15 +25,16 @@ final class GuardTable {
     }
 
     static List<String> lines(Standing at, GuardHistory history, Screen screen) {
-        List<FindingStatus> findings = at.status().map(AotRolloutStatus::findings).orElse(List.of());
+        List<FindingStatus> findings =
+                at.status().map(AotRolloutStatus::findings).orElse(List.of());
         return findings.isEmpty() ? List.of() : new GuardTable(history, screen).lines(findings);
     }
 
     private List<String> lines(List<FindingStatus> findings) {
         var measured = findings.stream().filter(GuardTable::hasNumber).toList();
         var spark = screen.columns() >= ROOMY ? LONG_SPARK : SPARK;
-        var watched = measured.stream()
-                .anyMatch(finding -> history.of(finding, spark).size() > 1);
+        var watched =
+                measured.stream().anyMatch(finding -> history.of(finding, spark).size() > 1);
         var numbers = new Table();
         numbers.row(watched ? List.of("number", "limit", "samples", "course") : List.of("number", "limit", "samples"));
         for (var finding : measured) numbers.row(numbers(finding, watched ? history.of(finding, spark) : List.of()));
@@ -49,7 +50,8 @@ final class GuardTable {
         var lines = new ArrayList<>(List.of(rows.getFirst()));
         for (var i = 0; i < findings.size(); i++) {
             lines.add(rows.get(i + 1));
-            if (findings.get(i).verdict().equals("Fail")) lines.add("  " + findings.get(i).message());
+            if (findings.get(i).verdict().equals("Fail"))
+                lines.add("  " + findings.get(i).message());
         }
         return lines;
     }

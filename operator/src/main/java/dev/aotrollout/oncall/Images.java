@@ -29,12 +29,14 @@ record Images(String jit, String aot) {
 
     private static Optional<Deployment> deployment(Cluster cluster, Standing at) {
         try {
-            return Optional.ofNullable(cluster.ask("reading the JIT Deployment", () -> cluster.client()
-                    .apps()
-                    .deployments()
-                    .inNamespace(at.namespace())
-                    .withName(at.spec().workloadRef().name())
-                    .get()));
+            return Optional.ofNullable(cluster.ask(
+                    "reading the JIT Deployment",
+                    () -> cluster.client()
+                            .apps()
+                            .deployments()
+                            .inNamespace(at.namespace())
+                            .withName(at.spec().workloadRef().name())
+                            .get()));
         } catch (Refused e) {
             return Optional.empty(); // who may read rollouts need not be allowed to read Deployments
         }

@@ -21,11 +21,7 @@ sealed interface Instruction {
      * @param acknowledged whether the operator has acted on it
      */
     record Write(
-            Map<String, String> set,
-            Set<String> removed,
-            String says,
-            boolean always,
-            Predicate<Standing> acknowledged)
+            Map<String, String> set, Set<String> removed, String says, boolean always, Predicate<Standing> acknowledged)
             implements Instruction {
         public Write {
             set = Map.copyOf(set);

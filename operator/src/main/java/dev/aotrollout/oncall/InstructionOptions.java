@@ -70,7 +70,8 @@ final class InstructionOptions {
                 var standing = new Standing(cluster.rollout(name));
                 var instruction = decide.apply(standing);
                 if (!(instruction instanceof Write write)) return answer(output, standing, instruction, false, null);
-                if (patched(cluster, standing, write, attempt == ATTEMPTS)) return written(output, cluster, standing, write);
+                if (patched(cluster, standing, write, attempt == ATTEMPTS))
+                    return written(output, cluster, standing, write);
             }
         }
     }
@@ -99,7 +100,8 @@ final class InstructionOptions {
                 var news = watch.next(left);
                 if (news.isEmpty()) return false;
                 switch (news.get()) {
-                    case News.Changed(var standing) when write.acknowledged().test(standing) -> {
+                    case News.Changed(var standing)
+                    when write.acknowledged().test(standing) -> {
                         return true;
                     }
                     case News.Changed _ -> {}
@@ -113,7 +115,11 @@ final class InstructionOptions {
     }
 
     private int answer(
-            Output output, Standing standing, Instruction instruction, boolean changed, @Nullable Boolean acknowledged) {
+            Output output,
+            Standing standing,
+            Instruction instruction,
+            boolean changed,
+            @Nullable Boolean acknowledged) {
         if (output.isData())
             output.data(new Answered(
                     standing.namespace(), standing.name(), changed, dryRun, acknowledged, instruction.says()));
@@ -142,7 +148,8 @@ final class InstructionOptions {
     }
 
     private PatchContext context() {
-        var context = new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).withFieldManager(FIELD_MANAGER);
+        var context =
+                new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).withFieldManager(FIELD_MANAGER);
         return (dryRun ? context.withDryRun(List.of("All")) : context).build();
     }
 
@@ -153,8 +160,6 @@ final class InstructionOptions {
         metadata.put("annotations", annotations);
         if (!write.always())
             metadata.put("resourceVersion", standing.rollout().getMetadata().getResourceVersion());
-        return new ObjectMapper()
-                .valueToTree(Map.of("metadata", metadata))
-                .toString();
+        return new ObjectMapper().valueToTree(Map.of("metadata", metadata)).toString();
     }
 }

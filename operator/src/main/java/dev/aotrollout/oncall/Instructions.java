@@ -25,16 +25,13 @@ final class Instructions {
     Instruction pause(Standing at, String why) {
         refuseDeleted(at);
         if (at.isIn("Promoted", "RolledBack", "RollingBack", "Exempted"))
-            throw refused(
-                    at, "is %s: nothing advances, so there is nothing to pause".formatted(words(at.phase())));
+            throw refused(at, "is %s: nothing advances, so there is nothing to pause".formatted(words(at.phase())));
         if (at.isPausedByAnnotation()) return new Already("is paused already; go on with " + command("resume", at));
         if (at.isPausedBySpec()) return new Already("is paused already by spec.paused");
         var held = at.phase().equals("Held");
         var says = "pauses: nothing advances from weight %s, a regression still rolls back; go on with %s%s"
                 .formatted(
-                        at.weight(),
-                        command("resume", at),
-                        held ? "; it is held now anyway, by " + at.reason() : "");
+                        at.weight(), command("resume", at), held ? "; it is held now anyway, by " + at.reason() : "");
         return new Write(
                 Map.of(CommandReader.PAUSE, why.isEmpty() ? "true" : why),
                 Set.of(),
@@ -84,7 +81,10 @@ final class Instructions {
                 says,
                 false,
                 now -> now.annotation(CommandReader.PROMOTE).isEmpty()
-                        || now.run().map(Run::handledPromote).filter(value::equalsIgnoreCase).isPresent());
+                        || now.run()
+                                .map(Run::handledPromote)
+                                .filter(value::equalsIgnoreCase)
+                                .isPresent());
     }
 
     private void refusePromotion(Standing at, boolean full) {
@@ -94,18 +94,20 @@ final class Instructions {
                     "is %s: there is nothing to promote; %s starts the plan again"
                             .formatted(words(at.phase()), command("retry", at)));
         if (at.reason().equals("PausedByUser"))
-            throw refused(at, "is paused, and a promotion waits for that too: %s first".formatted(command("resume", at)));
+            throw refused(
+                    at, "is paused, and a promotion waits for that too: %s first".formatted(command("resume", at)));
         if (at.phase().equals("Held"))
             throw refused(
-                    at,
-                    "is held by %s, which a promotion does not overrule: %s".formatted(at.reason(), at.message()));
+                    at, "is held by %s, which a promotion does not overrule: %s".formatted(at.reason(), at.message()));
         if (full) return;
         if (at.reason().equals("ApprovalMissing"))
             throw refused(
                     at, "waits for people, whom a promotion does not replace: %s".formatted(command("approve", at)));
         if (at.isIn(Standing.UNSEEN, "Pending"))
             throw refused(
-                    at, "has not begun (%s): there is no step to skip".formatted(at.reason().isEmpty() ? at.phase() : at.reason()));
+                    at,
+                    "has not begun (%s): there is no step to skip"
+                            .formatted(at.reason().isEmpty() ? at.phase() : at.reason()));
     }
 
     Instruction abort(Standing at, String why) {
@@ -113,7 +115,8 @@ final class Instructions {
         if (before.isPresent()) return new Already("is aborted already: \"%s\"".formatted(before.get()));
         var says = at.phase().equals("RolledBack")
                 ? "is on JIT already and stays there, with new builds too, until %s".formatted(command("retry", at))
-                : "goes back to JIT from weight %s and stays there until %s".formatted(at.weight(), command("retry", at));
+                : "goes back to JIT from weight %s and stays there until %s"
+                        .formatted(at.weight(), command("retry", at));
         return new Write(
                 Map.of(CommandReader.ABORT, why), Set.of(), says, true, now -> now.isIn("RolledBack", "Exempted"));
     }
@@ -122,20 +125,24 @@ final class Instructions {
         refuseDeleted(at);
         if (at.phase().equals("RollingBack"))
             throw refused(
-                    at, "is still going back to JIT; retry when it is there: %s --watch".formatted(command("status", at)));
+                    at,
+                    "is still going back to JIT; retry when it is there: %s --watch".formatted(command("status", at)));
         if (at.phase().equals("Exempted"))
             throw refused(at, "stays on JIT by an exception, and starts by itself when that ends: " + at.message());
         if (!at.phase().equals("RolledBack"))
             throw refused(at, "is %s, not rolled back: there is nothing to retry".formatted(words(at.phase())));
         if (at.spec().goal() == GoalSpec.JIT)
             throw refused(
-                    at, "stays on JIT by spec.goal: set it to AOT where the manifest is kept (Git), and it starts by itself");
+                    at,
+                    "stays on JIT by spec.goal: set it to AOT where the manifest is kept (Git), and it starts by itself");
         var value = next(at);
         var aborted = at.annotation(CommandReader.ABORT);
         var says = "starts again from the first step with the same build%s%s"
                 .formatted(
                         aborted.isPresent() ? "; the abort \"%s\" is taken back".formatted(aborted.get()) : "",
-                        at.isPausedBySpec() || at.isPausedByAnnotation() ? "; it is paused, so it waits before it" : "");
+                        at.isPausedBySpec() || at.isPausedByAnnotation()
+                                ? "; it is paused, so it waits before it"
+                                : "");
         return new Write(
                 Map.of(CommandReader.RETRY, value),
                 aborted.isPresent() ? Set.of(CommandReader.ABORT) : Set.of(),

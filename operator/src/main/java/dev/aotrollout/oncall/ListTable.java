@@ -42,14 +42,17 @@ final class ListTable {
         columns.add(new Column("WAITS FOR", one -> text(one.waitsFor())));
         if (roomy) columns.add(new Column("MESSAGE", one -> text(one.message())));
         var lines = new ListTable(columns).lines(rollouts);
-        return wide ? lines : lines.stream().map(line -> Styles.cut(line, screen.columns())).toList();
+        return wide
+                ? lines
+                : lines.stream().map(line -> Styles.cut(line, screen.columns())).toList();
     }
 
     private List<String> lines(List<Listed> rollouts) {
         var table = new Table();
         table.row(columns.stream().map(Column::head).toList());
         for (var rollout : rollouts)
-            table.row(columns.stream().map(column -> column.cell().apply(rollout)).toList());
+            table.row(
+                    columns.stream().map(column -> column.cell().apply(rollout)).toList());
         return table.lines("");
     }
 

@@ -26,7 +26,8 @@ final class LiveView {
         var text = new StringBuilder();
         if (drawn > 0) text.append("\u001b[%sA\r".formatted(drawn));
         var fits = board.size() <= most;
-        for (var line : fits ? board : board.subList(0, most - 1)) text.append(line).append(CLEAR_LINE).append('\n');
+        for (var line : fits ? board : board.subList(0, most - 1))
+            text.append(line).append(CLEAR_LINE).append('\n');
         if (!fits)
             text.append("(%s more lines; make the window higher)".formatted(board.size() - most + 1))
                     .append(CLEAR_LINE)

@@ -26,7 +26,8 @@ final class NearNames {
         if (!elsewhere.isEmpty()) return "one of that name is in namespace %s: give -n".formatted(elsewhere);
         if (here.isEmpty()) return "namespace %s has none that you may see; give -n".formatted(cluster.namespace());
         return Spelling.hint(
-                name, here.stream().map(one -> one.at("/metadata/name").asText()).toList());
+                name,
+                here.stream().map(one -> one.at("/metadata/name").asText()).toList());
     }
 
     /** None where the user may not list. */

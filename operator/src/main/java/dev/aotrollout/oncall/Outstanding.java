@@ -39,15 +39,19 @@ record Outstanding(
                 .map(entered -> entered.plusSeconds(soak)
                         .plusSeconds(at.spec().progress().maxStepSeconds()))
                 .orElse(null);
-        return new Outstanding(soak, served, ends != null && ends.isAfter(now) ? ends : null, deadline, approval, command(at));
+        return new Outstanding(
+                soak, served, ends != null && ends.isAfter(now) ? ends : null, deadline, approval, command(at));
     }
 
     private static @Nullable String command(Standing at) {
         var promote = at.annotation(CommandReader.PROMOTE)
-                .filter(value -> !value.equalsIgnoreCase(at.run().map(Run::handledPromote).orElse("")))
+                .filter(value -> !value.equalsIgnoreCase(
+                        at.run().map(Run::handledPromote).orElse("")))
                 .map(value -> "promote=" + value);
         var abort = at.annotation(CommandReader.ABORT)
-                .filter(_ -> at.run().filter(run -> "ROLLED_BACK".equals(run.outcome())).isEmpty())
+                .filter(_ -> at.run()
+                        .filter(run -> "ROLLED_BACK".equals(run.outcome()))
+                        .isEmpty())
                 .map(_ -> "abort");
         return Optional.ofNullable(abort.orElse(null)).or(() -> promote).orElse(null);
     }

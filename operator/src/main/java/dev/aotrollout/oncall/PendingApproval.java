@@ -16,8 +16,7 @@ record PendingApproval(Standing at, ApprovalStatus gate, String revision) {
         var revision = at.run().map(Run::revision);
         if (gate.isEmpty() || revision.isEmpty() || at.isBeingDeleted())
             throw refused(
-                    at,
-                    "has no step before it that needs an approval (%s, step %s)".formatted(at.phase(), at.step()));
+                    at, "has no step before it that needs an approval (%s, step %s)".formatted(at.phase(), at.step()));
         return new PendingApproval(at, gate.get(), revision.get());
     }
 
@@ -37,7 +36,8 @@ record PendingApproval(Standing at, ApprovalStatus gate, String revision) {
     void refuse(String user) {
         if (gate.approvedBy().contains(user))
             throw refused(
-                    at, "is approved by %s already for weight %s (%s of %s)".formatted(user, weight(), have(), required()));
+                    at,
+                    "is approved by %s already for weight %s (%s of %s)".formatted(user, weight(), have(), required()));
         if (have() >= required())
             throw refused(
                     at,
@@ -61,7 +61,10 @@ record PendingApproval(Standing at, ApprovalStatus gate, String revision) {
                             .formatted(ApprovalReader.AUTHOR));
         List<String> authors = Stream.of(author.split(",")).map(String::strip).toList();
         if (authors.contains(user))
-            throw refused(at, "asks for four eyes, and %s is an author of the change: somebody else must approve".formatted(user));
+            throw refused(
+                    at,
+                    "asks for four eyes, and %s is an author of the change: somebody else must approve"
+                            .formatted(user));
     }
 
     private static Refused refused(Standing at, String why) {

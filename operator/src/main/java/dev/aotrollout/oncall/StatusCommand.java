@@ -91,7 +91,8 @@ public final class StatusCommand implements Callable<Integer> {
                     case News.Changed(var standing) -> latest = standing;
                     case News.Gone() ->
                         throw new Refused(
-                                ExitCode.NOT_FOUND, "AOTRollout %s/%s was deleted".formatted(cluster.namespace(), name));
+                                ExitCode.NOT_FOUND,
+                                "AOTRollout %s/%s was deleted".formatted(cluster.namespace(), name));
                     case null -> {}
                 }
                 if (latest == null) continue;

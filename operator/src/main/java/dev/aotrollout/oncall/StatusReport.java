@@ -85,8 +85,8 @@ record StatusReport(
                 status.map(AotRolloutStatus::observed).orElse(null),
                 status.map(AotRolloutStatus::findings).orElse(List.of()),
                 at.conditions().stream()
-                        .map(one -> new ConditionLine(
-                                one.getType(), one.getStatus(), one.getReason(), one.getMessage()))
+                        .map(one ->
+                                new ConditionLine(one.getType(), one.getStatus(), one.getReason(), one.getMessage()))
                         .toList(),
                 status.map(AotRolloutStatus::transitions).orElse(List.of()),
                 status.map(AotRolloutStatus::evidence).orElse(null),

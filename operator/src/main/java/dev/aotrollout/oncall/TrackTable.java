@@ -32,7 +32,8 @@ final class TrackTable {
     static List<String> lines(Standing at, Images images, Screen screen) {
         var observed = at.status().map(AotRolloutStatus::observed);
         if (observed.isEmpty()) return List.of();
-        List<FindingStatus> findings = at.status().map(AotRolloutStatus::findings).orElse(List.of());
+        List<FindingStatus> findings =
+                at.status().map(AotRolloutStatus::findings).orElse(List.of());
         var shown = MEASURES.stream()
                 .filter(measure -> compared(findings, measure).isPresent())
                 .toList();
@@ -43,10 +44,13 @@ final class TrackTable {
         figures.row(shown.stream().map(Measure::head).toList());
         for (var track : tracks)
             figures.row(shown.stream()
-                    .map(measure -> compared(findings, measure).map(track::figure).orElse("-"))
+                    .map(measure ->
+                            compared(findings, measure).map(track::figure).orElse("-"))
                     .toList());
         var right = figures.lines("");
-        var room = screen.columns() - TRACK_AND_PODS - right.stream().mapToInt(String::length).max().orElse(0);
+        var room = screen.columns()
+                - TRACK_AND_PODS
+                - right.stream().mapToInt(String::length).max().orElse(0);
         var table = new Table();
         table.row(cells("Track", "ready", images.isKnown() ? "image" : "", right.getFirst()));
         for (var i = 0; i < tracks.size(); i++) {
@@ -73,7 +77,9 @@ final class TrackTable {
         String pods() {
             return status.map(one -> "%s/%s%s"
                             .formatted(
-                                    one.ready(), one.desired(), Boolean.FALSE.equals(one.rolledOut()) ? " updating" : ""))
+                                    one.ready(),
+                                    one.desired(),
+                                    Boolean.FALSE.equals(one.rolledOut()) ? " updating" : ""))
                     .orElse("none");
         }
 

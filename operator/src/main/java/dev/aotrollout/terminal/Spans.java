@@ -15,7 +15,8 @@ public final class Spans implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         var match = FORM.matcher(text);
         if (text.isEmpty() || !match.matches())
-            throw new TypeConversionException("'%s' is not a span of time; write 90s, 30m, 1h30m or 2d".formatted(text));
+            throw new TypeConversionException(
+                    "'%s' is not a span of time; write 90s, 30m, 1h30m or 2d".formatted(text));
         return Duration.ofDays(number(match.group(1)))
                 .plusHours(number(match.group(2)))
                 .plusMinutes(number(match.group(3)))

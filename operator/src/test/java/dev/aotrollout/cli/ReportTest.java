@@ -31,7 +31,8 @@ class ReportTest {
     void theDigestIsThatOfTheBytes() throws IOException {
         var result = Shell.withInput(sample(), "report", "-f", "-", "-O", "-");
         assertThat(result.out()).containsPattern("sha256:[0-9a-f]{64}");
-        assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "json").out())
+        assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "json")
+                        .out())
                 .isEqualTo(sample());
     }
 
@@ -40,7 +41,8 @@ class ReportTest {
         assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "markdown")
                         .out())
                 .startsWith("## checkout went from JIT to AOT");
-        assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "junit").out())
+        assertThat(Shell.run("report", "-f", SAMPLE.toString(), "--format", "junit")
+                        .out())
                 .contains("<testsuites");
     }
 
@@ -58,7 +60,8 @@ class ReportTest {
     @Test
     void aFailedRunEndsWithOne() throws IOException {
         var failed = sample().replace("\"verdict\":\"Warned\"", "\"verdict\":\"Failed\"");
-        assertThat(Shell.withInput(failed, "report", "-f", "-", "--format", "junit").code())
+        assertThat(Shell.withInput(failed, "report", "-f", "-", "--format", "junit")
+                        .code())
                 .isEqualTo(1);
     }
 
@@ -83,7 +86,8 @@ class ReportTest {
     @Test
     void fieldsOfLaterVersionsArePassedOver() throws IOException {
         var later = sample().replace("\"conclusion\":{", "\"later\":1,\"conclusion\":{\"new\":true,");
-        assertThat(Shell.withInput(later, "report", "-f", "-", "--format", "markdown").code())
+        assertThat(Shell.withInput(later, "report", "-f", "-", "--format", "markdown")
+                        .code())
                 .isZero();
     }
 

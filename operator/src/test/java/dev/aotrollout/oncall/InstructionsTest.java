@@ -37,22 +37,24 @@ class InstructionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "pause   | RolledBack  | ErrorsRegressed    | nothing to pause",
-        "pause   | Promoted    | Promoted           | nothing to pause",
-        "resume  | Progressing | SoakWaits          | is not paused",
-        "resume  | Paused      | Inconclusive       | somebody must decide: aotrollout promote",
-        "promote | RolledBack  | ErrorsRegressed    | aotrollout retry",
-        "promote | RollingBack | ErrorsRegressed    | nothing to promote",
-        "promote | Pending     | MetricsPending     | no step to skip",
-        "promote | Paused      | PausedByUser       | aotrollout resume",
-        "promote | Held        | MetricsUnavailable | held by MetricsUnavailable, which a promotion does not overrule",
-        "full    | Held        | BudgetTooLow       | held by BudgetTooLow",
-        "retry   | Progressing | SoakWaits          | nothing to retry",
-        "retry   | Promoted    | Promoted           | nothing to retry",
-        "retry   | RollingBack | ErrorsRegressed    | is still going back",
-        "retry   | RolledBack  | GoalIsJit          | spec.goal"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pause   | RolledBack  | ErrorsRegressed    | nothing to pause",
+                "pause   | Promoted    | Promoted           | nothing to pause",
+                "resume  | Progressing | SoakWaits          | is not paused",
+                "resume  | Paused      | Inconclusive       | somebody must decide: aotrollout promote",
+                "promote | RolledBack  | ErrorsRegressed    | aotrollout retry",
+                "promote | RollingBack | ErrorsRegressed    | nothing to promote",
+                "promote | Pending     | MetricsPending     | no step to skip",
+                "promote | Paused      | PausedByUser       | aotrollout resume",
+                "promote | Held        | MetricsUnavailable | held by MetricsUnavailable, which a promotion does not overrule",
+                "full    | Held        | BudgetTooLow       | held by BudgetTooLow",
+                "retry   | Progressing | SoakWaits          | nothing to retry",
+                "retry   | Promoted    | Promoted           | nothing to retry",
+                "retry   | RollingBack | ErrorsRegressed    | is still going back",
+                "retry   | RolledBack  | GoalIsJit          | spec.goal"
+            })
     void whatMakesNoSenseIsRefused(String command, String phase, String reason, String message) {
         var at = Sim.standing(phase, reason);
         assertThatThrownBy(() -> BY_NAME.get(command).apply(COMMANDS, at))
@@ -75,7 +77,8 @@ class InstructionsTest {
         assertThat(COMMANDS.pause(SOAKS, "")).isInstanceOfSatisfying(Write.class, write -> {
             assertThat(write.set()).isEqualTo(Map.of(CommandReader.PAUSE, "true"));
             assertThat(write.acknowledged().test(SOAKS)).isFalse();
-            assertThat(write.acknowledged().test(Sim.standing("Paused", "PausedByUser"))).isTrue();
+            assertThat(write.acknowledged().test(Sim.standing("Paused", "PausedByUser")))
+                    .isTrue();
         });
         var paused = with(Sim.pausedByAnnotation(), CommandReader.PAUSE, "true");
         assertThat(COMMANDS.pause(paused, "")).isInstanceOf(Already.class);
@@ -94,8 +97,9 @@ class InstructionsTest {
             assertThat(write.removed()).isEqualTo(Set.of(CommandReader.ABORT));
             assertThat(write.says()).contains("the abort \"latency\" is taken back");
         });
-        assertThat(COMMANDS.retry(with(aborted, CommandReader.RETRY, "7"))).isInstanceOfSatisfying(
-                Write.class, write -> assertThat(write.set()).isEqualTo(Map.of(CommandReader.RETRY, "8")));
+        assertThat(COMMANDS.retry(with(aborted, CommandReader.RETRY, "7")))
+                .isInstanceOfSatisfying(
+                        Write.class, write -> assertThat(write.set()).isEqualTo(Map.of(CommandReader.RETRY, "8")));
     }
 
     @Test
@@ -105,15 +109,19 @@ class InstructionsTest {
                 assertThat(write.set()).isEqualTo(Map.of(CommandReader.ABORT, "latency"));
                 assertThat(write.always()).isTrue();
             });
-        assertThat(COMMANDS.abort(with(SOAKS, CommandReader.ABORT, "errors"), "latency").says())
+        assertThat(COMMANDS.abort(with(SOAKS, CommandReader.ABORT, "errors"), "latency")
+                        .says())
                 .isEqualTo("is aborted already: \"errors\"");
     }
 
     @Test
     void aPromotionIsToldOnce() {
         assertThat(COMMANDS.promote(SOAKS, false)).isInstanceOf(Write.class);
-        assertThat(COMMANDS.promote(with(SOAKS, CommandReader.PROMOTE, "step"), false)).isInstanceOf(Already.class);
-        assertThat(COMMANDS.promote(with(SOAKS, CommandReader.PROMOTE, "step"), true)).isInstanceOf(Write.class);
-        assertThat(COMMANDS.promote(Sim.standing("Promoted", "Promoted"), false)).isInstanceOf(Already.class);
+        assertThat(COMMANDS.promote(with(SOAKS, CommandReader.PROMOTE, "step"), false))
+                .isInstanceOf(Already.class);
+        assertThat(COMMANDS.promote(with(SOAKS, CommandReader.PROMOTE, "step"), true))
+                .isInstanceOf(Write.class);
+        assertThat(COMMANDS.promote(Sim.standing("Promoted", "Promoted"), false))
+                .isInstanceOf(Already.class);
     }
 }

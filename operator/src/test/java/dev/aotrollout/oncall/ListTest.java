@@ -27,7 +27,9 @@ class ListTest {
                 .mapToObj(i -> Sim.edited(STANDINGS.get(i), rollout -> {
                     rollout.getMetadata().setName("service-" + i);
                     rollout.getMetadata().setNamespace(i % 2 == 0 ? "shop" : "payments");
-                    rollout.getMetadata().setCreationTimestamp(NOW.minusSeconds(4000L * (i + 1) * (i + 1)).toString());
+                    rollout.getMetadata()
+                            .setCreationTimestamp(
+                                    NOW.minusSeconds(4000L * (i + 1) * (i + 1)).toString());
                 }))
                 .map(at -> Listed.of(Sim.tree(at)))
                 .sorted(Listed.TROUBLE_FIRST)
@@ -39,7 +41,14 @@ class ListTest {
         assertThat(listed())
                 .extracting(Listed::phase)
                 .containsExactly(
-                        "RollingBack", "Held", "RolledBack", "Paused", "Progressing", "Pending", "RolledBack", "Promoted");
+                        "RollingBack",
+                        "Held",
+                        "RolledBack",
+                        "Paused",
+                        "Progressing",
+                        "Pending",
+                        "RolledBack",
+                        "Promoted");
     }
 
     @Test

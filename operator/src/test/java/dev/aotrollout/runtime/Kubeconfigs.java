@@ -63,11 +63,7 @@ final class Kubeconfigs {
                 clusters: [{name: it, cluster: {server: "%s", certificate-authority-data: "%s", certificate-authority: "%s"}}]
                 users: [{name: it, user: {token: "%s"}}]
                 """.formatted(
-                        namespace,
-                        admin.getMasterUrl(),
-                        text(admin.getCaCertData()),
-                        text(admin.getCaCertFile()),
-                        token);
+                namespace, admin.getMasterUrl(), text(admin.getCaCertData()), text(admin.getCaCertFile()), token);
     }
 
     private static String text(String nullable) {

@@ -42,7 +42,11 @@ class OnCallIT {
     private Shell.Result run(String... args) {
         return Shell.run(Stream.concat(
                         Stream.of(args),
-                        Stream.of("--kubeconfig", folder.resolve("admin.kubeconfig").toString(), "-n", shop.namespace))
+                        Stream.of(
+                                "--kubeconfig",
+                                folder.resolve("admin.kubeconfig").toString(),
+                                "-n",
+                                shop.namespace))
                 .toArray(String[]::new));
     }
 
@@ -56,7 +60,9 @@ class OnCallIT {
         var before = shop.rollout().getMetadata().getAnnotations();
         var result = run(args);
         assertThat(result.code()).as("%s %s", result.out(), result.err()).isEqualTo(6);
-        assertThat(result.err()).startsWith("aotrollout: " + shop.namespace + "/checkout ").contains(says);
+        assertThat(result.err())
+                .startsWith("aotrollout: " + shop.namespace + "/checkout ")
+                .contains(says);
         assertThat(result.err().lines()).hasSize(1);
         assertThat(shop.rollout().getMetadata().getAnnotations()).isEqualTo(before);
     }
@@ -122,7 +128,9 @@ class OnCallIT {
         var result = watched.get();
         assertThat(result.code()).as("%s %s", result.out(), result.err()).isZero();
         assertThat(result.out().lines()).hasSizeBetween(3, 20);
-        assertThat(result.out()).contains("  Progressing  step 1/2  weight 50  ").doesNotContain("\u001b");
+        assertThat(result.out())
+                .contains("  Progressing  step 1/2  weight 50  ")
+                .doesNotContain("\u001b");
         assertThat(result.out().lines().toList().getLast()).contains("Promoted");
         fine("is PROMOTED, AOT carries all traffic", "status", "checkout");
     }
@@ -155,7 +163,8 @@ class OnCallIT {
         assertThat(status.at("/images/aot").asText()).isEqualTo("checkout:1-aot");
         assertThat(status.at("/tracks/aot/ready").asInt()).isPositive();
         assertThat(status.path("findings")).isNotEmpty();
-        assertThat(run("status", "checkout").out()).contains("soaks at weight 50. Next: nothing to do", "checkout:1-aot");
+        assertThat(run("status", "checkout").out())
+                .contains("soaks at weight 50. Next: nothing to do", "checkout:1-aot");
     }
 
     @ConcurrentTest

@@ -67,7 +67,13 @@ class UnableIT {
         unable(5, reader, "cannot patch resource \"aotrollouts\"", "abort", "checkout", "--why", "x");
         unable(5, reader, "the verbs list and watch on aotrollouts.aotrollout.dev", "status", "checkout", "--watch");
         unable(5, reader, "at the cluster scope", "list", "-A");
-        unable(5, reader, "the verbs list and watch on aotrollouts.aotrollout.dev", "drain", "--namespaces", shop.namespace);
+        unable(
+                5,
+                reader,
+                "the verbs list and watch on aotrollouts.aotrollout.dev",
+                "drain",
+                "--namespaces",
+                shop.namespace);
         assertThat(shop.rollout().getMetadata().getAnnotations()).isNullOrEmpty();
     }
 
@@ -105,8 +111,7 @@ class UnableIT {
         shop.roll();
         shop.resource("checkout")
                 .patch(Shop.merge(), "{\"metadata\":{\"finalizers\":[\"aotrollout.dev/restore-routes\"]}}");
-        var result =
-                Shell.run("drain", "--namespaces", shop.namespace, "--kubeconfig", admin, "--timeout", "1s");
+        var result = Shell.run("drain", "--namespaces", shop.namespace, "--kubeconfig", admin, "--timeout", "1s");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .contains(
