@@ -70,7 +70,7 @@ public final class Main {
     }
 
     /** Commands say what they have to say; starting a logging system would take longer than most of them. */
-    private static void withoutLog() {
+    static void withoutLog() {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");
     }

@@ -1,5 +1,6 @@
 package dev.aotrollout.cli;
 
+import dev.aotrollout.terminal.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,12 +14,13 @@ final class TrainingRun {
 
     /** The arguments are files with one command a line, words between blanks. What they print and find does not matter. */
     public static void main(String[] args) throws IOException {
+        Main.withoutLog();
         var output = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         for (var file : args) {
             for (var line : Files.readAllLines(Path.of(file))) {
                 var code = Main.commandLine().execute(line.split(" "));
-                if (code == Main.UNUSABLE) output.println("cannot be used: " + line);
+                if (code == ExitCode.UNUSABLE) output.println("cannot be used: " + line);
             }
         }
         System.exit(0);

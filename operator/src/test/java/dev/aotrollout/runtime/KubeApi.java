@@ -57,11 +57,6 @@ public final class KubeApi {
         return client;
     }
 
-    /** An admin's. */
-    String kubeconfig() {
-        return kubeconfig;
-    }
-
     /** Another admin's client, with connections of its own. */
     public KubernetesClient newClient() {
         return newClient(kubeconfig);
