@@ -53,7 +53,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var root = spec.root().commandLine();
+        var root = Main.commandLine();
         var text = switch (shell) {
             case BASH, ZSH -> AutoComplete.bash(PROGRAM, root); // the script knows both
             case FISH -> fish(root);

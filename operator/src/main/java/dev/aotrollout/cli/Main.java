@@ -13,6 +13,9 @@ import dev.aotrollout.runtime.Run;
 import dev.aotrollout.terminal.ExitCode;
 import dev.aotrollout.terminal.Refused;
 import dev.aotrollout.terminal.Unreadable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,28 +26,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            Run.class,
-            ListCommand.class,
-            StatusCommand.class,
-            PauseCommand.class,
-            ResumeCommand.class,
-            PromoteCommand.class,
-            AbortCommand.class,
-            RetryCommand.class,
-            ApproveCommand.class,
-            DrainCommand.class,
-            LintCommand.class,
-            PlanCommand.class,
-            ExplainCommand.class,
-            SimulateCommand.class,
-            EconomicsCommand.class,
-            ReportCommand.class,
-            VerifyCommand.class,
-            LibrariesCommand.class,
-            NotifyCommand.class,
-            CompletionCommand.class
-        },
         footer = {
             "",
             "Exit codes: 0 fine; 1 findings, a negative verdict, or not in time; 2 wrong usage, unreadable input or no cluster; 4 not found; 5 forbidden; 6 makes no sense now.",
@@ -60,11 +41,37 @@ public final class Main {
 
     private Main() {}
 
+    /** By name, in the order of the help. */
+    static SequencedMap<String, Class<?>> commands() {
+        var commands = new LinkedHashMap<String, Class<?>>();
+        commands.put("run", Run.class);
+        commands.put("list", ListCommand.class);
+        commands.put("status", StatusCommand.class);
+        commands.put("pause", PauseCommand.class);
+        commands.put("resume", ResumeCommand.class);
+        commands.put("promote", PromoteCommand.class);
+        commands.put("abort", AbortCommand.class);
+        commands.put("retry", RetryCommand.class);
+        commands.put("approve", ApproveCommand.class);
+        commands.put("drain", DrainCommand.class);
+        commands.put("lint", LintCommand.class);
+        commands.put("plan", PlanCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("simulate", SimulateCommand.class);
+        commands.put("economics", EconomicsCommand.class);
+        commands.put("report", ReportCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("libraries", LibrariesCommand.class);
+        commands.put("notify", NotifyCommand.class);
+        commands.put("completion", CompletionCommand.class);
+        return commands;
+    }
+
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
         if (args.length == 0 || !args[0].equals("run")) withoutLog();
         var name = System.getenv(NAME);
-        System.exit(commandLine()
+        System.exit(commandLine(args)
                 .setCommandName(name == null || name.isBlank() ? "aotrollout" : name)
                 .execute(args));
     }
@@ -75,10 +82,13 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::refuse);
+    /** To read {@code args}: a command is not kept waiting for the options of all others. */
+    static CommandLine commandLine(String... args) {
+        var commands = commands();
+        var named = args.length == 0 ? null : commands.get(args[0]);
+        var line = new CommandLine(new Main());
+        for (var command : named == null ? commands.values() : List.of(named)) line.addSubcommand(command);
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::refuse);
     }
 
     /** What a user can mend is said in one line; anything else is ours, with its trace. */

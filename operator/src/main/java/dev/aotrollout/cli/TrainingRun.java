@@ -19,7 +19,8 @@ final class TrainingRun {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         for (var file : args) {
             for (var line : Files.readAllLines(Path.of(file))) {
-                var code = Main.commandLine().execute(line.split(" "));
+                var words = line.split(" ", -1);
+                var code = Main.commandLine(words).execute(words);
                 if (code == ExitCode.UNUSABLE) output.println("cannot be used: " + line);
             }
         }

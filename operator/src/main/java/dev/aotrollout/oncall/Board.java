@@ -207,6 +207,7 @@ final class Board {
         var wrong = at.conditions().stream()
                 .filter(condition -> !SAID_ELSEWHERE.contains(condition.getType()))
                 .filter(condition -> condition.getStatus().equals("False"))
+                .filter(condition -> !condition.getReason().equals("AsExpected"))
                 .map(this::line)
                 .toList();
         add(wrong);

@@ -32,7 +32,7 @@ record Glyphs(
         return full.repeat(filled) + empty.repeat(width - filled);
     }
 
-    /** One level for each value, from the least to the largest of them; the middle one where all are the same. */
+    /** One level for each value, from the least to the largest of them. */
     String spark(List<Double> values) {
         var low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         var high = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
@@ -40,7 +40,7 @@ record Glyphs(
     }
 
     private String level(double value, double low, double high) {
-        if (high - low < 1e-9) return levels.get(levels.size() / 2);
+        if (high - low < 1e-9) return levels.getFirst();
         return levels.get((int) Math.min(levels.size() - 1, (value - low) / (high - low) * levels.size()));
     }
 }

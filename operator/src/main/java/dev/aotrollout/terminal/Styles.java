@@ -6,13 +6,14 @@ import picocli.CommandLine.Help.Ansi.Style;
 /** Texts with colours in them: escape codes take no room on a screen. */
 public final class Styles {
     private static final String ESCAPE = "\u001b[";
+    private static final String RESET = ESCAPE + "0m";
     private static final Pattern CODES = Pattern.compile("\u001b\\[[\\d;]*m");
 
     private Styles() {}
 
     /** {@code text} in a style of picocli. */
     static String on(String style, String text) {
-        return Style.on(Style.parse(style)) + text + Style.off(Style.parse(style));
+        return Style.on(Style.parse(style)) + text + RESET; // what picocli ends bold with underlines twice on many terminals
     }
 
     /** How many columns {@code text} takes. */

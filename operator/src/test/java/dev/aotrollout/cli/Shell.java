@@ -21,7 +21,7 @@ public final class Shell {
     public static Result run(String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var code = Main.commandLine()
+        var code = Main.commandLine(args)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(args);
