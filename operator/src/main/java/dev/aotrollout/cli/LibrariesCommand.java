@@ -150,13 +150,7 @@ final class LibrariesCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new Unreadable("no %s of %s in %s".formatted(KIND, API_VERSION, name(policyFile))));
         var schema = Schema.packed(KIND);
-        SchemaCheck.check(document, schema).stream()
-                .filter(remark -> remark.severity() == Severity.ERROR)
-                .findFirst()
-                .ifPresent(first -> {
-                    throw new Unreadable(
-                            "%s:%s:%s: %s".formatted(first.file(), first.line(), first.column(), first.message()));
-                });
+        Manifests.refuseErrors(SchemaCheck.check(document, schema));
         return typed(schema.withDefaults(document.tree()));
     }
 

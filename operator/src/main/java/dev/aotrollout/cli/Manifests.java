@@ -92,14 +92,19 @@ record Manifests(List<Document> rollouts, List<Document> relatives, List<Documen
     static AotRollout sound(Document document, Schema schema) {
         var wrong = new ArrayList<Remark>(IdentityCheck.check(document));
         wrong.addAll(SchemaCheck.check(document, schema));
-        wrong.stream()
+        wrong.removeIf(remark -> remark.field().startsWith("status"));
+        refuseErrors(wrong);
+        return typed(schema.withDefaults(document.tree()));
+    }
+
+    /** Says the first error of {@code remarks}, where there is one. */
+    static void refuseErrors(List<Remark> remarks) {
+        remarks.stream()
                 .filter(remark -> remark.severity() == Severity.ERROR)
-                .filter(remark -> !remark.field().startsWith("status"))
                 .findFirst()
                 .ifPresent(first -> {
                     throw new Unreadable("%s:%s:%s: %s; aotrollout lint shows everything"
                             .formatted(first.file(), first.line(), first.column(), first.message()));
                 });
-        return typed(schema.withDefaults(document.tree()));
     }
 }

@@ -3,9 +3,12 @@ package dev.aotrollout.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.cli.Shell;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -165,6 +168,72 @@ class OnCallIT {
         assertThat(status.path("findings")).isNotEmpty();
         assertThat(run("status", "checkout").out())
                 .contains("soaks at weight 50. Next: nothing to do", "checkout:1-aot");
+    }
+
+    @ConcurrentTest
+    void whyItStandsThereAndWhatItShowed() {
+        shop.roll("steps", Shop.HALFWAY);
+        shop.awaitServed(50);
+        fine("does it still soak?", "explain", "checkout");
+        var none = run("report", "checkout");
+        assertThat(none.code()).isEqualTo(4);
+        assertThat(none.err()).contains("/checkout has no evidence yet: a pack is written when a run ends (Progressing)");
+        shop.annotate("abort", "drill");
+        shop.awaitPhase("RolledBack");
+        shop.awaitFiled();
+        var report = run("report", "checkout", "--format", "markdown");
+        assertThat(report.code()).as("%s %s", report.out(), report.err()).isEqualTo(1);
+        assertThat(report.out()).startsWith("## checkout ").contains("drill");
+        var pack = shop.status().orElseThrow().evidence().name();
+        assertThat(run("report", "checkout", "--run", pack, "--format", "json").out()).contains("\"schema\"");
+        var other = run("report", "checkout", "--run", "other");
+        assertThat(other.code()).isEqualTo(4);
+        assertThat(other.err()).contains("no run other of ", "there are: " + pack);
+    }
+
+    @ConcurrentTest
+    void peopleApproveForThemselves() {
+        var approve = new PolicyRuleBuilder()
+                .withApiGroups(AotRollout.GROUP)
+                .withResources("aotapprovals")
+                .withVerbs("create")
+                .build();
+        var read = new PolicyRuleBuilder()
+                .withApiGroups(AotRollout.GROUP)
+                .withResources("aotrollouts")
+                .withVerbs("get")
+                .build();
+        for (var user : List.of("alice", "bob", "dave")) Kubeconfigs.user(folder, shop.namespace, user, approve, read);
+        Kubeconfigs.user(folder, shop.namespace, "eve", read);
+        shop.roll("steps", """
+                [{weight: 50, soakSeconds: 1}, {weight: 100, soakSeconds: 1, approval: {required: 2, fourEyes: true}}]""");
+        shop.await("it waits for people", () -> shop.message().startsWith("0 of 2 approvals for weight 100"));
+
+        approves(6, "alice", "does not name the author of the change");
+        shop.annotate("author", "system:serviceaccount:%s:bob".formatted(shop.namespace));
+        approves(6, "bob", "bob is an author of the change: somebody else must approve");
+        approves(5, "eve", "cannot create resource \"aotapprovals\"");
+        approves(0, "alice", "alice approves weight 100 of revision ");
+        shop.await("alice is seen", () -> shop.message().startsWith("1 of 2 approvals for weight 100"));
+        approves(6, "alice", "alice already for weight 100 (1 of 2)");
+        refused("waits for people, whom a promotion does not replace", "promote", "checkout");
+        approves(0, "dave", "nobody else is needed");
+        shop.awaitServed(100);
+        approves(6, "dave", "has no step before it that needs an approval");
+    }
+
+    private void approves(int code, String user, String says) {
+        var result = Shell.run(
+                "approve",
+                "checkout",
+                "--for",
+                "24h",
+                "--why",
+                "as JIT",
+                "--kubeconfig",
+                folder.resolve(user + ".kubeconfig").toString());
+        assertThat(result.code()).as("%s %s", result.out(), result.err()).isEqualTo(code);
+        assertThat(result.out() + result.err()).contains(says);
     }
 
     @ConcurrentTest
