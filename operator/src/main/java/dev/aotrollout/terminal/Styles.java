@@ -13,7 +13,9 @@ public final class Styles {
 
     /** {@code text} in a style of picocli. */
     static String on(String style, String text) {
-        return Style.on(Style.parse(style)) + text + RESET; // what picocli ends bold with underlines twice on many terminals
+        return Style.on(Style.parse(style))
+                + text
+                + RESET; // what picocli ends bold with underlines twice on many terminals
     }
 
     /** How many columns {@code text} takes. */

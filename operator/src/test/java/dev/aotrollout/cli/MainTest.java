@@ -38,7 +38,8 @@ class MainTest {
 
     @Test
     void shellsLearnTheCommands() {
-        assertThat(Shell.run("completion", "bash").out()).contains("complete -F _complete_aotrollout", "--all-namespaces");
+        assertThat(Shell.run("completion", "bash").out())
+                .contains("complete -F _complete_aotrollout", "--all-namespaces");
         assertThat(Shell.run("completion", "fish").out())
                 .contains("complete -c aotrollout -n __fish_use_subcommand -a promote -d 'Skips what is left");
         assertThat(Shell.run("completion", "kubectl").out())

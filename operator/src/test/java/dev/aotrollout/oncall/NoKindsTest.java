@@ -41,7 +41,8 @@ class NoKindsTest {
                         contexts: [{name: bare, context: {cluster: c, user: u}}]
                         clusters: [{name: c, cluster: {server: "http://127.0.0.1:%s"}}]
                         users: [{name: u, user: {token: t}}]
-                        """.formatted(server.getAddress().getPort()))
+                        """.formatted(
+                                server.getAddress().getPort()))
                 .toString();
     }
 

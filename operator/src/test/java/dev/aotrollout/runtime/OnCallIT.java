@@ -177,7 +177,8 @@ class OnCallIT {
         fine("does it still soak?", "explain", "checkout");
         var none = run("report", "checkout");
         assertThat(none.code()).isEqualTo(4);
-        assertThat(none.err()).contains("/checkout has no evidence yet: a pack is written when a run ends (Progressing)");
+        assertThat(none.err())
+                .contains("/checkout has no evidence yet: a pack is written when a run ends (Progressing)");
         shop.annotate("abort", "drill");
         shop.awaitPhase("RolledBack");
         shop.awaitFiled();
@@ -185,7 +186,8 @@ class OnCallIT {
         assertThat(report.code()).as("%s %s", report.out(), report.err()).isEqualTo(1);
         assertThat(report.out()).startsWith("## checkout ").contains("drill");
         var pack = shop.status().orElseThrow().evidence().name();
-        assertThat(run("report", "checkout", "--run", pack, "--format", "json").out()).contains("\"schema\"");
+        assertThat(run("report", "checkout", "--run", pack, "--format", "json").out())
+                .contains("\"schema\"");
         var other = run("report", "checkout", "--run", "other");
         assertThat(other.code()).isEqualTo(4);
         assertThat(other.err()).contains("no run other of ", "there are: " + pack);
