@@ -1,4 +1,4 @@
-/** The command line: what the operator would say, asked without a cluster; and {@code run}. May use everything. */
+/** The command line: its entry, and what the operator would say, asked without a cluster. May use everything. */
 @NullMarked
 package dev.aotrollout.cli;
 

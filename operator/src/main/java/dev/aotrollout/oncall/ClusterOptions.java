@@ -24,9 +24,4 @@ public final class ClusterOptions {
     public Cluster open() {
         return Cluster.of(ClusterConfig.read(kubeconfig, context), namespace);
     }
-
-    /** Whether the user said which. */
-    public boolean isNamed() {
-        return kubeconfig != null || context != null || namespace != null;
-    }
 }
