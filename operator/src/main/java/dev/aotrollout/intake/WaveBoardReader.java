@@ -25,7 +25,7 @@ public final class WaveBoardReader {
     /** What was recorded last; {@link WaveBoard#NEW} where nothing was. */
     public static WaveBoard read(AotWavePlan plan) {
         var status = plan.getStatus();
-        return status == null || status.observedGeneration() == null
+        return status == null || status.observedGeneration() == null || status.observedGeneration() < 0
                 ? WaveBoard.NEW
                 : board(status, status.observedGeneration());
     }

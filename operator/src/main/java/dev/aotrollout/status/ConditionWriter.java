@@ -1,6 +1,7 @@
 package dev.aotrollout.status;
 
 import dev.aotrollout.decision.Decision;
+import dev.aotrollout.decision.Goal;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.decision.Trouble;
@@ -64,7 +65,8 @@ final class ConditionWriter {
         var outcome = outlook.after().outcome();
         var ending = outlook.after().ending();
         var running = outcome == Outcome.RUNNING;
-        add("Ready", outcome == Outcome.PROMOTED ? TRUE : FALSE, decision.reason(), decision.message());
+        var ready = outcome == Outcome.PROMOTED || rests();
+        add("Ready", ready ? TRUE : FALSE, decision.reason(), decision.message());
         add(
                 "Progressing",
                 running && !(decision instanceof Decision.Hold) ? TRUE : FALSE,
@@ -232,15 +234,26 @@ final class ConditionWriter {
     /** What {@code kubectl wait}, Flux and Argo CD understand without knowing us. */
     private void kstatus() {
         var decision = outlook.decision();
-        var running = outlook.after().outcome() == Outcome.RUNNING;
-        var wanted = decision.reason() == Reason.GoalIsJit || decision.reason() == Reason.Exempted;
-        var back = outlook.after().outcome() == Outcome.ROLLED_BACK && !wanted;
-        add("Reconciling", running ? TRUE : FALSE, decision.reason(), running ? decision.message() : "");
+        var moving = outlook.after().outcome() == Outcome.RUNNING || (isWantedBack() && !rests());
+        var back = outlook.after().outcome() == Outcome.ROLLED_BACK && !isWantedBack();
+        add("Reconciling", moving ? TRUE : FALSE, decision.reason(), moving ? decision.message() : "");
         add(
                 "Stalled",
                 back ? TRUE : FALSE,
                 back ? decision.reason() : Reason.AsExpected,
                 back ? decision.message() : "");
+    }
+
+    /** On JIT because that is asked for, not because AOT failed. */
+    private boolean isWantedBack() {
+        return outlook.after().outcome() == Outcome.ROLLED_BACK
+                && (outlook.plan().goal() == Goal.JIT
+                        || !outlook.plan().exemption().isEmpty());
+    }
+
+    /** All traffic is where it is asked to be, for as long as it is asked. */
+    private boolean rests() {
+        return isWantedBack() && outlook.seen().route().serves(0);
     }
 
     private void add(String type, String status, Reason reason, String message) {

@@ -1,5 +1,6 @@
 package dev.aotrollout.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -62,7 +63,7 @@ public final class Crds {
         private static void finish(String kind, CustomResourceDefinitionVersion version) {
             version.getAdditionalPrinterColumns().sort(Comparator.comparingInt(column -> position(kind, column)));
             var schema = version.getSchema().getOpenAPIV3Schema().getProperties();
-            if (schema.containsKey("status")) finishConditions(schema.get("status"));
+            if (schema.containsKey("status")) finishStatus(schema.get("status"));
             if (kind.equals("AOTRollout"))
                 listByKey(
                         schema.get("spec")
@@ -71,6 +72,14 @@ public final class Crds {
                                 .getProperties()
                                 .get("containers"),
                         "name");
+        }
+
+        /** Tools that know kstatus take an object without a status for one that is ready. */
+        private static void finishStatus(JSONSchemaProps status) {
+            var properties = status.getProperties();
+            if (properties == null || !properties.containsKey("observedGeneration")) return;
+            status.setDefault(JsonNodeFactory.instance.objectNode().put("observedGeneration", -1));
+            finishConditions(status);
         }
 
         private static void finishConditions(JSONSchemaProps status) {

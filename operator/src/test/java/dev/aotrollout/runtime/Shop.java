@@ -108,7 +108,9 @@ final class Shop implements AutoCloseable {
     }
 
     Optional<AotRolloutStatus> status(String name) {
-        return Optional.ofNullable(resource(name).get()).map(AotRollout::getStatus);
+        return Optional.ofNullable(resource(name).get())
+                .map(AotRollout::getStatus)
+                .filter(status -> status.run() != null); // else nobody has looked at it yet
     }
 
     String phase() {
