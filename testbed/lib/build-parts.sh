@@ -8,7 +8,7 @@ GO_FLAGS=(-trimpath -buildvcs=false -mod=readonly)
 # go_module PART: the folder under go/ that a program is built in.
 go_module() {
     case $1 in
-        etcd | contour | prometheus | helm) printf '%s' "$1" ;;
+        etcd | contour | prometheus | helm | argocd) printf '%s' "$1" ;;
         kube*) printf 'kubernetes' ;;
         images) printf 'testapp' ;;
         *) return 1 ;;
@@ -124,6 +124,12 @@ build_prometheus() {
 build_helm() {
     require_pinned helm.sh/helm/v4 "$HELM_VERSION" helm
     go_build helm helm.sh/helm/v4/cmd/helm helm "-X helm.sh/helm/v4/internal/version.version=v$HELM_VERSION"
+}
+
+# argocd: not the server, but a program that asks Argo CD's packages, and kstatus.
+build_argocd() {
+    require_pinned github.com/argoproj/argo-cd/v3 "$ARGOCD_VERSION" argocd
+    go_build argocd . argocd
 }
 
 # assets: the folder layout of Fabric8's kube-api-test, by links.
