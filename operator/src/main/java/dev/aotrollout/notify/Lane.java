@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Nothing that is told here waits for it.
  */
 final class Lane {
-    /** Also a name of Java: what waits, as a task of the executor. */
+    /** What waits, as a task of the executor. */
     private record Parcel(Lane lane, Notice notice, Instant accepted) implements Runnable {
         @Override
         public void run() {
