@@ -35,6 +35,7 @@ final class Controllers {
 
     private final Operator operator;
     private final Set<String> namespaces;
+    private volatile boolean warm;
     private boolean stopped;
 
     Controllers(KubernetesClient client, Set<String> namespaces, Metrics metrics) {
@@ -98,6 +99,7 @@ final class Controllers {
     /** Fills the caches; what happens from now on is noted, and nothing is done about it yet. */
     void warmUp() {
         registered().forEach(controller -> controller.start(false));
+        warm = true;
     }
 
     /** Begins with a pass over everything. */
@@ -113,8 +115,9 @@ final class Controllers {
         operator.stop();
     }
 
-    /** How the framework's watches stand. */
+    /** How the framework's watches stand; it does not know them before they were started. */
     List<WatchState> watches() {
+        if (!warm) return List.of();
         return registered().flatMap(Controllers::watches).toList();
     }
 
