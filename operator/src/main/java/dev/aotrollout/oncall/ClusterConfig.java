@@ -4,7 +4,6 @@ import dev.aotrollout.terminal.ExitCode;
 import dev.aotrollout.terminal.Refused;
 import dev.aotrollout.terminal.Spelling;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.File;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class ClusterConfig {
     private static Config found(@Nullable String context) {
         try {
             return Config.autoConfigure(context);
-        } catch (KubernetesClientException e) {
+        } catch (RuntimeException e) { // whatever the client's parsers throw
             throw refused("cannot read %s: %s".formatted(files(null), Failure.rootMessage(e)));
         }
     }
@@ -46,7 +45,7 @@ final class ClusterConfig {
         if (!file.isFile()) throw refused("no kubeconfig " + file);
         try {
             return Config.fromKubeconfig(context, file);
-        } catch (KubernetesClientException e) {
+        } catch (RuntimeException e) { // whatever the client's parsers throw
             throw refused("cannot read kubeconfig %s: %s".formatted(file, Failure.rootMessage(e)));
         }
     }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** What an API server answered, or that it did not, as one line with the remedy. */
 final class Failure {
@@ -80,7 +81,7 @@ final class Failure {
     }
 
     private static Refused unreachable(KubernetesClientException e, Config config) {
-        var remedy = root(e) instanceof SSLException
+        var remedy = isOfTls(e)
                 ? "are its certificates those of the kubeconfig?"
                 : "is it up, and is this the right context (kubectl config get-contexts)?";
         return new Refused(
@@ -109,6 +110,10 @@ final class Failure {
                 ? type.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)
                 : message;
         return text.lines().findFirst().orElse(type).strip();
+    }
+
+    private static boolean isOfTls(@Nullable Throwable e) {
+        return e != null && (e instanceof SSLException || isOfTls(e.getCause()));
     }
 
     private static Throwable root(Throwable e) {

@@ -55,19 +55,20 @@ final class Kubeconfigs {
 
     private static String withToken(String token, String namespace) {
         var admin = Config.fromKubeconfig(KubeApi.get().kubeconfig());
+        var data = admin.getCaCertData();
         return """
                 apiVersion: v1
                 kind: Config
                 current-context: it
                 contexts: [{name: it, context: {cluster: it, user: it, namespace: %s}}]
-                clusters: [{name: it, cluster: {server: "%s", certificate-authority-data: "%s", certificate-authority: "%s"}}]
+                clusters: [{name: it, cluster: {server: "%s", %s: "%s"}}]
                 users: [{name: it, user: {token: "%s"}}]
                 """.formatted(
-                namespace, admin.getMasterUrl(), text(admin.getCaCertData()), text(admin.getCaCertFile()), token);
-    }
-
-    private static String text(String nullable) {
-        return nullable == null ? "" : nullable;
+                        namespace,
+                        admin.getMasterUrl(),
+                        data == null ? "certificate-authority" : "certificate-authority-data",
+                        data == null ? admin.getCaCertFile() : data,
+                        token);
     }
 
     static String write(Path folder, String name, String content) {

@@ -126,7 +126,9 @@ class OnCallIT {
     @ConcurrentTest
     void aWatchEndsWithThePromotion() throws Exception {
         shop.roll("steps", "[{weight: 50, soakSeconds: 3}, {weight: 100, soakSeconds: 1}]");
-        var watched = CompletableFuture.supplyAsync(() -> run("status", "checkout", "--watch", "--timeout", "80s"));
+        var watched = CompletableFuture.supplyAsync(
+                () -> run("status", "checkout", "--watch", "--timeout", "80s"),
+                task -> Thread.ofPlatform().start(task));
         shop.awaitPhase("Promoted");
         var result = watched.get();
         assertThat(result.code()).as("%s %s", result.out(), result.err()).isZero();
