@@ -107,7 +107,11 @@ class InstallE2eIT {
                 writers.add(write.pod());
             }
         }
-        assertThat(writers).as("pods that wrote, in this order").hasSize(3).doesNotHaveDuplicates();
+        // The first leader may have had nothing to write between the upgrade and its death.
+        assertThat(writers)
+                .as("pods that wrote, in this order")
+                .hasSizeBetween(2, 3)
+                .doesNotHaveDuplicates();
     }
 
     /** What two operators did both would be there twice. */
