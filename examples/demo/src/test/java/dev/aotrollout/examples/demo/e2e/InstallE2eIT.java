@@ -144,7 +144,10 @@ class InstallE2eIT {
                 .isFalse();
         assertThat(scene.stage().routeSpec()).as("route").isEqualTo(scene.route());
         eventually(() -> !scene.stage().hasOwnedObjects() && scene.run().view().isWithoutAot());
-        eventually(() -> release.leftovers().isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(release.leftovers())
+                        .as("what the uninstall left")
+                        .isEmpty());
         assertThat(release.definitions()).as("definitions are kept").isEqualTo(definitions);
         var result = e2e.finish("Installed, upgraded, leaders lost, uninstalled at weight 50", scene, ROLLED_BACK);
         e2e.record("helm uninstall with a rollout at weight 50: %.1f s%n%n".formatted(took.toMillis() / 1000.0));

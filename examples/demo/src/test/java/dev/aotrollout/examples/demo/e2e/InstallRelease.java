@@ -202,7 +202,6 @@ final class InstallRelease implements AutoCloseable {
 
     /** What of the release is left, but for the definitions. */
     List<String> leftovers() {
-        var label = "app.kubernetes.io/instance";
         var left = new ArrayList<String>();
         client().pods()
                 .inNamespace(NAMESPACE)
@@ -218,10 +217,12 @@ final class InstallRelease implements AutoCloseable {
                 .filter(account -> !account.getMetadata().getName().equals("default"))
                 .forEach(account ->
                         left.add("ServiceAccount " + account.getMetadata().getName()));
-        client().rbac().clusterRoles().list().getItems().stream()
-                .filter(role -> role.getMetadata().getName().startsWith(Helm.RELEASE))
-                .filter(role -> role.getMetadata().getLabels() != null
-                        && role.getMetadata().getLabels().containsKey(label))
+        client().rbac()
+                .clusterRoles()
+                .withLabel("app.kubernetes.io/part-of", "aotrollout")
+                .withLabelNotIn("app.kubernetes.io/instance", OperatorAccount.NAME)
+                .list()
+                .getItems()
                 .forEach(role -> left.add("ClusterRole " + role.getMetadata().getName()));
         return left;
     }

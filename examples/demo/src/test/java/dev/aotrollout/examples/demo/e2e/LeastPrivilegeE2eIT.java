@@ -13,10 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Integer.MAX_VALUE)
 @ExtendWith(OneCluster.class)
 class LeastPrivilegeE2eIT {
-    /** Rights that no scenario uses, and why the operator has them. */
+    /** Rights that no scenario surely uses, and why the operator has them. */
     private static final Map<String, String> NOT_SEEN = Map.of(
             "delete aotevidencepacks", "retention deletes evidence after days or after many runs",
             "delete configmaps", "OpenShift asks for it of who gives a document its owner",
+            "get aotrollouts", "asked by the SDK only where its finalizer met another write",
             "get aotevidencepacks", "asked only where an operator crashed between creating a pack and recording it",
             "get grpcroutes", "as for HTTP routes; the service of the scenarios speaks HTTP",
             "patch grpcroutes", "as for HTTP routes; the service of the scenarios speaks HTTP");
@@ -34,7 +35,8 @@ class LeastPrivilegeE2eIT {
         // Then
         var unused = new HashSet<>(given);
         unused.removeAll(used);
-        assertThat(unused).as("rights that nothing used").isEqualTo(NOT_SEEN.keySet());
+        assertThat(unused).as("rights that nothing used").isSubsetOf(NOT_SEEN.keySet());
+        assertThat(NOT_SEEN.keySet()).as("excused rights that the chart gives").isSubsetOf(given);
         assertThat(rights.refused()).as("calls that RBAC refused").isEmpty();
         assertThat(given)
                 .as("secrets are read only where a value names them")

@@ -22,7 +22,7 @@ import java.util.List;
 record OperatorAccount(String user, Path kubeconfig) {
     private static final String NAMESPACE = "aotrollout-e2e";
     /** Not that of a release which is installed for real. */
-    private static final String NAME = "aotrollout-e2e";
+    static final String NAME = "aotrollout-e2e";
 
     private static final long TOKEN_SECONDS = 6 * 3600;
 
