@@ -3,17 +3,19 @@ package dev.aotrollout.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +25,21 @@ class ApiServerOutageIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
+    /** Stays, with its etcd. */
     private final KubeAPIServer server = KubeApi.startAnother();
-    private Process again;
+
+    private final int port = OperatorProcess.freePort();
+    /** Another one of the same cluster, which the operators use. */
+    private Process apiServer;
+
+    @BeforeEach
+    void startServer() {
+        apiServer = startApiServer();
+    }
 
     @AfterEach
-    void stopServer() {
-        if (again != null) again.destroyForcibly();
+    void stopServers() {
+        apiServer.destroyForcibly();
         server.stop();
     }
 
@@ -43,12 +54,12 @@ class ApiServerOutageIT {
         return OperatorProcess.start(
                 folder,
                 name,
-                server.getKubeConfigYaml(),
+                server.getKubeConfigYaml().replace(":" + otherPort(), ":" + port),
                 List.of("--leader-election", "--lease-namespace=default", "--lease-seconds=9"));
     }
 
     @Test
-    void aStandbyOutlivesTheOutageAndTheLeaderStopsInIt() throws IOException {
+    void aStandbyOutlivesTheOutageAndTheLeaderStopsInIt() throws InterruptedException {
         try (var leader = start("leader")) {
             await(
                     "probes are answered before anything can be listed",
@@ -63,7 +74,7 @@ class ApiServerOutageIT {
             try (var standby = start("standby")) {
                 await("it stands by", () -> standby.code("/readyz") == 200);
 
-                var apiServer = stopApiServer();
+                stopApiServer();
 
                 assertThat(leader.awaitEnd()).as(leader::log).isEqualTo(1);
                 assertThat(leader.log()).contains("does not lead any more").contains("could not be renewed for 6 s");
@@ -72,7 +83,7 @@ class ApiServerOutageIT {
                 assertThat(standby.code("/livez")).isEqualTo(200);
                 assertThat(standby.code("/healthz")).isEqualTo(200);
 
-                startApiServer(apiServer);
+                apiServer = startApiServer();
 
                 await("the standby takes over", standby::leads);
                 await("it is ready", () -> standby.code("/readyz") == 200);
@@ -81,34 +92,38 @@ class ApiServerOutageIT {
         }
     }
 
-    /** Gives its command line; etcd goes on. */
-    private List<String> stopApiServer() {
-        var port = "=" + port();
+    private void stopApiServer() throws InterruptedException {
+        apiServer.destroyForcibly();
+        assertThat(apiServer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** As the other one was, on a port of its own. */
+    private Process startApiServer() {
+        var others = String.valueOf(otherPort());
         var process = ProcessHandle.current()
                 .descendants()
                 .filter(handle -> handle.info().command().orElse("").endsWith("kube-apiserver"))
-                .filter(handle -> Arrays.stream(handle.info().arguments().orElseThrow())
-                        .anyMatch(argument -> argument.endsWith(port)))
+                .filter(handle ->
+                        List.of(handle.info().arguments().orElseThrow()).contains(others))
                 .findFirst()
                 .orElseThrow();
         var command = new ArrayList<String>();
         command.add(process.info().command().orElseThrow());
-        command.addAll(Arrays.asList(process.info().arguments().orElseThrow()));
-        process.destroy();
-        process.onExit().join();
-        return command;
+        for (var argument : process.info().arguments().orElseThrow())
+            command.add(argument.equals(others) ? String.valueOf(port) : argument);
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(
+                            folder.resolve("kube-apiserver.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private int port() {
+    private int otherPort() {
         return URI.create(new KubeApi(server.getKubeConfigYaml()).config().getMasterUrl())
                 .getPort();
-    }
-
-    private void startApiServer(List<String> command) throws IOException {
-        var log = new File(folder.toFile(), "kube-apiserver.log");
-        again = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
     }
 }
