@@ -1,7 +1,6 @@
 package dev.aotrollout.chart;
 
 import static dev.aotrollout.chart.Rendered.rights;
-import static dev.aotrollout.chart.Rendered.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,44 +8,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.aotrollout.runtime.KubeApi;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the chart renders for the main combinations of values, by the real Helm. */
 class ChartIT {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String ONE_NAMESPACE = "watchNamespaces=[\"shop\"]";
-    private static final List<String> NAMESPACED = List.of(
-            "aotapprovals: list watch",
-            "aotevidencepacks: create delete get list watch",
-            "aotexceptions/status: update",
-            "aotexceptions: list watch",
-            "aotrollouts/status: update",
-            "aotrollouts: get list patch watch",
-            "configmaps: create delete get list patch watch",
-            "deployments: create get list patch watch",
-            "events: create",
-            "grpcroutes: get list patch watch",
-            "horizontalpodautoscalers: list watch",
-            "httproutes: get list patch watch",
-            "pods: list watch",
-            "services: create list patch watch");
-    private static final List<String> CLUSTER = List.of(
-            "aotcandidaterubrics: list watch",
-            "aotlibrarypolicies: list watch",
-            "aotwaveplans/status: update",
-            "aotwaveplans: list watch",
-            "nodes: list watch");
-
     /** The main combinations. */
     static Stream<List<String>> combinations() {
         return Stream.of(
@@ -135,54 +106,6 @@ class ChartIT {
                         "--lease-name=aotrollout",
                         "--lease-namespace=aotrollout-system",
                         "--lease-seconds=15");
-        assertThat(rights(rendered.one("ClusterRole", "aotrollout")))
-                .containsExactlyElementsOf(sorted(NAMESPACED, CLUSTER));
-        assertThat(rights(rendered.one("Role", "aotrollout-leader-election")))
-                .containsExactly("leases [aotrollout]: get update", "leases: create");
-    }
-
-    @Test
-    void inNamedNamespacesOnlyWhatBelongsToNoneIsClusterWide() {
-        var rendered = Helm.template(
-                "watchNamespaces=[\"shop\",\"payments\"]",
-                "secrets=[{\"namespace\":\"shop\",\"names\":[\"a\",\"b\"]}]");
-        assertThat(rights(rendered.one("ClusterRole", "aotrollout"))).containsExactlyElementsOf(CLUSTER);
-        assertThat(rendered.names())
-                .doesNotContain("ClusterRole aotrollout-drain")
-                .contains(
-                        "Role payments/aotrollout",
-                        "Role payments/aotrollout-drain",
-                        "Role shop/aotrollout",
-                        "Role shop/aotrollout-drain",
-                        "RoleBinding payments/aotrollout",
-                        "RoleBinding shop/aotrollout");
-        for (var role : rendered.all("Role")) {
-            var name = role.at("/metadata/name").asText();
-            if (name.equals("aotrollout")) assertThat(rights(role)).containsExactlyElementsOf(NAMESPACED);
-        }
-        var secrets = rendered.one("Role", "aotrollout-secrets");
-        assertThat(secrets.at("/metadata/namespace").asText()).isEqualTo("shop");
-        assertThat(rights(secrets)).containsExactly("secrets [a, b]: get");
-        assertThat(rights(rendered.one("Role", "aotrollout-plan-events"))).containsExactly("events: create");
-        assertThat(rendered.arguments()).contains("--namespaces=shop,payments");
-        assertThat(texts(rendered.one("Job", "aotrollout-drain").at("/spec/template/spec/containers/0/args")))
-                .containsExactly("drain", "--timeout=240s", "--namespaces=shop,payments");
-    }
-
-    @ParameterizedTest
-    @MethodSource("combinations")
-    void noRoleHasAWildcardOrReadsSecretsThatAreNotNamed(List<String> values) {
-        var rendered = Helm.template(values.toArray(String[]::new));
-        var roles = Stream.concat(rendered.all("ClusterRole").stream(), rendered.all("Role").stream());
-        assertThat(roles.flatMap(role -> Stream.of(role.path("rules")).flatMap(ChartIT::each)))
-                .isNotEmpty()
-                .allSatisfy(rule -> {
-                    assertThat(rule.toString()).doesNotContain("*");
-                    if (texts(rule.path("resources")).anyMatch("secrets"::equals)) {
-                        assertThat(rule.path("resourceNames")).isNotEmpty();
-                        assertThat(texts(rule.path("verbs"))).containsExactly("get");
-                    }
-                });
     }
 
     @Test
@@ -332,19 +255,6 @@ class ChartIT {
     }
 
     @Test
-    void rightsOfPeopleGoWhereChartsPutThemAndApprovalsNowhere() {
-        var rendered = Helm.template();
-        assertThat(labelsOf(rendered, "aotrollout-view")).contains("rbac.authorization.k8s.io/aggregate-to-view");
-        assertThat(labelsOf(rendered, "aotrollout-edit")).contains("rbac.authorization.k8s.io/aggregate-to-edit");
-        for (var name : List.of("aotrollout-approver", "aotrollout-exceptions"))
-            assertThat(labelsOf(rendered, name)).noneMatch(label -> label.contains("aggregate"));
-        assertThat(rights(rendered.one("ClusterRole", "aotrollout-edit")))
-                .containsExactly("aotrollouts: create delete patch update");
-        assertThat(rights(rendered.one("ClusterRole", "aotrollout-approver")))
-                .contains("aotapprovals: create delete get list watch");
-    }
-
-    @Test
     void theDrainRunsBeforeAnythingIsDeletedAndItsRightsBeforeIt() {
         var rendered = Helm.template();
         var hooks = rendered.objects().stream()
@@ -390,93 +300,9 @@ class ChartIT {
                 .isEqualTo("registry.example/aotrollout/operator:x");
     }
 
-    @ParameterizedTest(name = "{0} is refused: {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            replica=2                                     | additional properties 'replica' not allowed
-            image.tagg=x                                  | additional properties 'tagg' not allowed
-            metrics.serviceMonitor.on=true                | additional properties 'on' not allowed
-            replicas=two                                  | at '/replicas': got string, want integer
-            replicas=11                                   | at '/replicas': maximum: got 11, want 10
-            leaderElection.leaseSeconds=1                 | at '/leaderElection/leaseSeconds': minimum: got 1, want 5
-            watchNamespaces=shop                          | at '/watchNamespaces': got string, want array
-            watchNamespaces=["Shop"]                      | at '/watchNamespaces/0'
-            prometheusUrlPrefixes=["prometheus:9090"]     | at '/prometheusUrlPrefixes/0'
-            secrets=[{"namespace":"shop"}]                | at '/secrets/0': missing property 'names'
-            image.pullPolicy=Sometimes                    | value must be one of
-            image.digest=latest                           | at '/image/digest'
-            drain.timeoutSeconds=0                        | at '/drain/timeoutSeconds': minimum: got 0, want 10
-            networkPolicy.apiServerPorts=[]               | at '/networkPolicy/apiServerPorts'
-            image.repository=                             | image.repository: there is no published image; build one with packaging/build-image, push it to a registry of yours and name it
-            leaderElection.enabled=false                  | replicas: 2 operators without leaderElection.enabled would all act; set replicas to 1 or leaderElection.enabled to true
-            metrics={"service":{"enabled":false},"serviceMonitor":{"enabled":true}} | set metrics.service.enabled to true
-            serviceAccount.create=false                   | serviceAccount.name: name the ServiceAccount that exists
-            """)
-    void aBadValueIsRefusedWithItsPlaceAndTheRemedy(String value, String message) {
-        var answer = Helm.tryTemplate("aotrollout", value);
-        assertThat(answer.exitCode()).as(answer.output()).isNotZero();
-        assertThat(answer.output()).contains(message);
-    }
-
-    @Test
-    void aSecretOfANamespaceThatIsNotWatchedIsRefused() {
-        var answer =
-                Helm.tryTemplate("aotrollout", ONE_NAMESPACE, "secrets=[{\"namespace\":\"other\",\"names\":[\"a\"]}]");
-        assertThat(answer.output())
-                .contains("namespace other is not watched; add it to watchNamespaces (shop) or leave it out");
-    }
-
-    /** Who reads values.yaml learns all of them, and what they do. */
-    @Test
-    void everyValueHasACommentAndAPlaceInTheSchema() throws IOException {
-        var text = Files.readString(KubeApi.ROOT.resolve("helm/aotrollout/values.yaml"));
-        var lines = text.lines().toList();
-        var key = Pattern.compile("^( *)([A-Za-z]+):(.*)$");
-        for (var i = 0; i < lines.size(); i++) {
-            var found = key.matcher(lines.get(i));
-            if (!found.matches()) continue;
-            var isGroup = found.group(3).isBlank();
-            var isOfAnObjectInOneLine =
-                    lines.get(i).startsWith("  requests") || lines.get(i).startsWith("  limits");
-            if (!isGroup && !isOfAnObjectInOneLine)
-                assertThat(lines.get(i - 1))
-                        .as("comment before %s", lines.get(i))
-                        .contains("#");
-        }
-        var schema = new ObjectMapper()
-                .readTree(KubeApi.ROOT
-                        .resolve("helm/aotrollout/values.schema.json")
-                        .toFile());
-        assertThat(names(schema.path("properties"))).isEqualTo(with("global", names(YAML.readTree(text))));
-    }
-
-    private static Set<String> names(JsonNode object) {
-        var names = new HashSet<String>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
-    private static Set<String> with(String name, Set<String> names) {
-        names.add(name);
-        return names;
-    }
-
-    private static List<String> sorted(List<String> some, List<String> others) {
-        var all = new TreeSet<>(some);
-        all.addAll(others);
-        return List.copyOf(all);
-    }
-
-    private static Stream<JsonNode> each(JsonNode list) {
-        return list.valueStream();
-    }
-
     private static boolean selects(JsonNode selector, JsonNode labels) {
         return selector.properties().stream()
                 .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())));
-    }
-
-    private static Set<String> labelsOf(Rendered rendered, String role) {
-        return names(rendered.one("ClusterRole", role).at("/metadata/labels"));
     }
 
     private static String checksum(Rendered rendered) {
