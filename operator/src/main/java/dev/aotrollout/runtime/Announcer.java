@@ -30,8 +30,11 @@ final class Announcer {
 
     void announce(AotRollout rollout, AotRolloutStatus status, Outlook outlook) {
         var metadata = rollout.getMetadata();
-        metrics.observed(RolloutFigures.of(
-                metadata.getNamespace(), metadata.getName(), String.valueOf(status.phase()), outlook));
+        var namespace = metadata.getNamespace();
+        var name = metadata.getName();
+        var phase = String.valueOf(status.phase());
+        metrics.observed(namespace, name, () -> RolloutFigures.of(namespace, name, phase, outlook));
+        RolloutFigures.backAfter(outlook).ifPresent(metrics::broughtBack);
         var before = newest(rollout.getStatus());
         var now = newest(status);
         if (now == null || now.equals(before)) return;

@@ -39,8 +39,7 @@ final class RolloutFigures {
                 served(outlook),
                 guards,
                 remaining(outlook),
-                spent(outlook) / PERCENT,
-                backAfter(outlook));
+                spent(outlook) / PERCENT);
     }
 
     private static OptionalDouble served(Outlook outlook) {
@@ -107,8 +106,8 @@ final class RolloutFigures {
                 : before;
     }
 
-    /** Only in the pass in which weight 0 is first seen served after a guard failed. */
-    private static Optional<Duration> backAfter(Outlook outlook) {
+    /** How long it took; only in the pass in which weight 0 is first seen served after a guard failed. */
+    static Optional<Duration> backAfter(Outlook outlook) {
         var after = outlook.after();
         var newlyBack = after.isBack() && !outlook.before().isBack();
         var byGuard = after.outcome() == Outcome.ROLLED_BACK && isOfGuard(after);

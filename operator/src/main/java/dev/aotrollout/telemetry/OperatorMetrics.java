@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the operator says of itself: base units, few labels, series removed with their object; docs/metrics.md lists them. */
 public final class OperatorMetrics {
@@ -84,9 +85,14 @@ public final class OperatorMetrics {
                 .register(registry);
     }
 
-    /** How one rollout is after a pass. */
-    public void observed(RolloutView view) {
-        rollouts.show(view);
+    /** How one rollout is after a pass; {@code view} is asked for by a scrape, on any thread, if no later pass comes before. */
+    public void observed(String namespace, String name, Supplier<RolloutView> view) {
+        rollouts.note(namespace, name, view);
+    }
+
+    /** So long after a guard failed no traffic reached the AOT track any more. */
+    public void broughtBack(Duration took) {
+        rollouts.broughtBack(took);
     }
 
     /** The rollout is gone. */
@@ -140,6 +146,7 @@ public final class OperatorMetrics {
 
     /** All metrics in the Prometheus text format. */
     public void write(OutputStream out) throws IOException {
+        rollouts.refresh();
         PrometheusTextFormatWriter.create().write(out, registry.scrape());
     }
 }

@@ -3,6 +3,7 @@ package dev.aotrollout.telemetry;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The series of each rollout; what a pass does not show any more is removed. */
 final class RolloutMetrics {
@@ -33,6 +35,8 @@ final class RolloutMetrics {
     private final Gauge spent;
     private final Histogram back;
     private final Map<Key, Set<Shown>> shown = new HashMap<>();
+    /** What the last pass saw, where nobody has scraped since. */
+    private final Map<Key, Supplier<RolloutView>> latest = new HashMap<>();
 
     RolloutMetrics(PrometheusRegistry registry) {
         phase = gauge(registry, "aotrollout_phase", "1 for the phase that the rollout is in.", "phase");
@@ -81,7 +85,21 @@ final class RolloutMetrics {
                 .register(registry);
     }
 
-    synchronized void show(RolloutView view) {
+    synchronized void note(String namespace, String name, Supplier<RolloutView> view) {
+        latest.put(new Key(namespace, name), view);
+    }
+
+    /** Figures are worked out here: there are many more passes than scrapes. */
+    synchronized void refresh() {
+        latest.values().forEach(view -> show(view.get()));
+        latest.clear();
+    }
+
+    void broughtBack(Duration took) {
+        back.observe(took.toMillis() / 1000.0);
+    }
+
+    private void show(RolloutView view) {
         var now = new HashSet<Shown>();
         set(now, view, phase, 1, view.phase());
         set(now, view, step, view.step());
@@ -97,11 +115,12 @@ final class RolloutMetrics {
         var before = shown.put(new Key(view.namespace(), view.name()), now);
         if (before != null)
             before.stream().filter(series -> !now.contains(series)).forEach(Shown::remove);
-        view.backAfter().ifPresent(took -> back.observe(took.toMillis() / 1000.0));
     }
 
     synchronized void forget(String namespace, String name) {
-        var before = shown.remove(new Key(namespace, name));
+        var key = new Key(namespace, name);
+        latest.remove(key);
+        var before = shown.remove(key);
         if (before != null) before.forEach(Shown::remove);
     }
 
@@ -109,6 +128,7 @@ final class RolloutMetrics {
     synchronized void forgetAll() {
         shown.values().stream().flatMap(Set::stream).forEach(Shown::remove);
         shown.clear();
+        latest.clear();
     }
 
     private static void set(Set<Shown> now, RolloutView view, Gauge gauge, OptionalDouble value, String... more) {

@@ -1,8 +1,6 @@
 package dev.aotrollout.telemetry;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,8 +11,6 @@ import java.util.OptionalDouble;
  * @param servedRatio share of requests that reached it, where that is known
  * @param budgetRemainingRatio of the service's error budget, where it is known
  * @param budgetSpentRatio of the service's error budget, by this run
- * @param backAfter how long it took from the decision that a guard failed until no traffic was served any more; only in the pass
- *     that saw it
  */
 public record RolloutView(
         String namespace,
@@ -25,8 +21,7 @@ public record RolloutView(
         OptionalDouble servedRatio,
         List<GuardView> guards,
         OptionalDouble budgetRemainingRatio,
-        double budgetSpentRatio,
-        Optional<Duration> backAfter) {
+        double budgetSpentRatio) {
     /**
      * What one guard said.
      *

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +35,29 @@ class OperatorMetricsTest {
                 OptionalDouble.of(0.24),
                 List.of(guards),
                 OptionalDouble.of(0.9),
-                0.01,
-                Optional.empty());
+                0.01);
     }
 
     private static GuardView guard(String verdict) {
         return new GuardView("errors", verdict, OptionalDouble.of(1.1), OptionalDouble.of(2));
     }
 
+    private void observed(RolloutView view) {
+        metrics.observed(view.namespace(), view.name(), () -> view);
+    }
+
+    @Test
+    void figuresThatNobodyScrapesAreNotWorkedOut() {
+        metrics.observed("shop", "checkout", () -> {
+            throw new AssertionError("a later pass came first");
+        });
+        observed(view("Held"));
+        assertThat(text()).contains("phase=\"Held\"");
+    }
+
     @Test
     void showsARollout() {
-        metrics.observed(view("Progressing", guard("pass")));
+        observed(view("Progressing", guard("pass")));
 
         assertThat(text())
                 .contains("# HELP aotrollout_weight_asked_ratio Share of requests")
@@ -64,20 +75,20 @@ class OperatorMetricsTest {
 
     @Test
     void aSeriesGoesWhenItIsNotTrueAnyMore() {
-        metrics.observed(view("Progressing", guard("pass")));
-        metrics.observed(view("Held", guard("unknown")));
+        observed(view("Progressing", guard("pass")));
+        observed(view("Held", guard("unknown")));
         assertThat(text())
                 .contains("phase=\"Held\"", "verdict=\"unknown\"")
                 .doesNotContain("phase=\"Progressing\"")
                 .doesNotContain("verdict=\"pass\"");
 
-        metrics.observed(view("RolledBack"));
+        observed(view("RolledBack"));
         assertThat(text()).doesNotContain("guard=");
     }
 
     @Test
     void whatIsNotKnownIsNoSeries() {
-        metrics.observed(new RolloutView(
+        observed(new RolloutView(
                 "shop",
                 "checkout",
                 "Pending",
@@ -86,8 +97,7 @@ class OperatorMetricsTest {
                 OptionalDouble.empty(),
                 List.of(new GuardView("errors", "unknown", OptionalDouble.empty(), OptionalDouble.empty())),
                 OptionalDouble.empty(),
-                0,
-                Optional.empty()));
+                0));
 
         assertThat(text())
                 .doesNotContain("served_ratio{")
@@ -98,19 +108,10 @@ class OperatorMetricsTest {
 
     @Test
     void allSeriesGoWithTheRolloutAndNoOthers() {
-        metrics.observed(view("Progressing", guard("pass")));
+        observed(view("Progressing", guard("pass")));
         var other = new RolloutView(
-                "shop",
-                "cart",
-                "Pending",
-                0,
-                0,
-                OptionalDouble.empty(),
-                List.of(),
-                OptionalDouble.empty(),
-                0,
-                Optional.empty());
-        metrics.observed(other);
+                "shop", "cart", "Pending", 0, 0, OptionalDouble.empty(), List.of(), OptionalDouble.empty(), 0);
+        observed(other);
 
         metrics.forget("shop", "checkout");
 
@@ -120,7 +121,7 @@ class OperatorMetricsTest {
     @Test
     void whoDoesNotLeadHasNoRollouts() {
         metrics.leads(true);
-        metrics.observed(view("Progressing", guard("pass")));
+        observed(view("Progressing", guard("pass")));
         assertThat(text()).contains("aotrollout_leader 1.0\n");
 
         metrics.leads(false);
@@ -130,18 +131,7 @@ class OperatorMetricsTest {
 
     @Test
     void measuresFromRegressionToZero() {
-        var back = new RolloutView(
-                "shop",
-                "checkout",
-                "RolledBack",
-                0,
-                0,
-                OptionalDouble.of(0),
-                List.of(),
-                OptionalDouble.empty(),
-                0,
-                Optional.of(Duration.ofMillis(700)));
-        metrics.observed(back);
+        metrics.broughtBack(Duration.ofMillis(700));
 
         assertThat(text())
                 .contains("aotrollout_regression_to_zero_seconds_bucket{le=\"0.5\"} 0\n")
