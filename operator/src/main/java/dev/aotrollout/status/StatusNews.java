@@ -7,7 +7,6 @@ import dev.aotrollout.api.AotRolloutStatus.RouteStatus;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Outlook;
 import dev.aotrollout.governance.Assessment;
-import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,13 +30,14 @@ public final class StatusNews {
             List<RouteStatus> routes,
             @Nullable EvidenceRef evidence) {
         var recorded = rollout.getStatus();
-        if (recorded == null || recorded.recordedAt() == null)
+        var since = recorded == null ? null : recorded.recordedAt();
+        if (since == null || !hasSameFacts(rollout, outlook, assessment, routes))
             return Optional.of(StatusWriter.write(rollout, outlook, assessment, routes, evidence));
         var due = outlook.after().outcome() == Outcome.RUNNING
-                && isDue(recorded.recordedAt(), outlook.seen().now());
-        if (!due && hasSameFacts(rollout, outlook, assessment, routes)) return Optional.empty();
+                && isDue(since, outlook.seen().now());
+        if (!due) return Optional.empty();
         var next = StatusWriter.write(rollout, outlook, assessment, routes, evidence);
-        return saysMore(recorded, next, due) ? Optional.of(next) : Optional.empty();
+        return figures(recorded).equals(figures(next)) ? Optional.empty() : Optional.of(next);
     }
 
     /** Whether nothing of what must never be stale is otherwise than recorded; no message of a guard is asked for. */
@@ -60,49 +60,6 @@ public final class StatusNews {
 
     private static boolean isDue(String recordedAt, Instant now) {
         return Duration.between(Instant.parse(recordedAt), now).compareTo(FIGURES_EVERY) >= 0;
-    }
-
-    /** Whether {@code next} says something that the recorded status does not; small moves of figures count where they are due. */
-    static boolean saysMore(AotRolloutStatus recorded, AotRolloutStatus next, boolean due) {
-        return !hasSameFacts(recorded, next) || (due && !figures(recorded).equals(figures(next)));
-    }
-
-    private static boolean isLive(AotRolloutStatus status) {
-        return status.run() != null
-                && Outcome.RUNNING.name().equals(status.run().outcome());
-    }
-
-    /** What must never be stale: the memory, the routes, and each condition's status and reason. */
-    private static boolean hasSameFacts(AotRolloutStatus one, AotRolloutStatus other) {
-        return facts(one).equals(facts(other)) && hasSameAnswers(conditions(one), conditions(other));
-    }
-
-    private static List<Object> facts(AotRolloutStatus status) {
-        return Arrays.asList(
-                status.observedGeneration(),
-                status.phase(),
-                status.step(),
-                status.weight(),
-                status.run(),
-                status.approval(),
-                status.routes(),
-                isLive(status) ? "" : status.message());
-    }
-
-    private static List<Condition> conditions(AotRolloutStatus status) {
-        return status.conditions() == null ? List.of() : status.conditions();
-    }
-
-    private static boolean hasSameAnswers(List<Condition> some, List<Condition> others) {
-        if (some.size() != others.size()) return false;
-        for (var i = 0; i < some.size(); i++) {
-            var one = some.get(i);
-            var other = others.get(i);
-            if (!Objects.equals(one.getType(), other.getType())
-                    || !Objects.equals(one.getStatus(), other.getStatus())
-                    || !Objects.equals(one.getReason(), other.getReason())) return false;
-        }
-        return true;
     }
 
     private static List<Object> figures(AotRolloutStatus status) {
