@@ -37,22 +37,17 @@ public record ComparabilityGuard(Mode mode, double maxLoadDifferencePercent) imp
     private Optional<Finding> wrongBuild(Evidence evidence) {
         if (!(evidence.metrics().identity() instanceof Reading.Known<Identity>(var identity, var _)))
             return Optional.empty();
-        var aot = firstOf(identity.aot(), Identity.Build.JIT)
+        var aot = Identity.firstOf(identity.aot(), Identity.Build.JIT)
                 .map(pod -> unknown(
                         Reason.WrongBuild,
                         "the AOT track runs the JIT image: pod " + pod.pod() + " is proven JIT by " + pod.proof()
                                 + "; fix spec.aot.containers[].image"));
         if (aot.isPresent()) return aot;
-        return firstOf(identity.jit(), Identity.Build.AOT)
+        return Identity.firstOf(identity.jit(), Identity.Build.AOT)
                 .map(pod -> unknown(
                         Reason.WrongBuild,
                         "the JIT track runs the AOT image: pod " + pod.pod() + " is proven AOT by " + pod.proof()
                                 + "; fix the image of the workload that spec.workloadRef names"));
-    }
-
-    private static Optional<Identity.PodIdentity> firstOf(List<Identity.PodIdentity> pods, Identity.Build build) {
-        for (var pod : pods) if (pod.build() == build) return Optional.of(pod);
-        return Optional.empty();
     }
 
     private Optional<Finding> trimmed(Evidence evidence) {

@@ -16,7 +16,6 @@ import dev.aotrollout.judge.Verdict;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -182,7 +181,8 @@ final class ConditionWriter {
             add(IDENTITY, UNKNOWN, Reason.NoData, "no metric proves which build a pod runs");
             return;
         }
-        var wrong = first(identity.jit(), Identity.Build.AOT).or(() -> first(identity.aot(), Identity.Build.JIT));
+        var wrong = Identity.firstOf(identity.jit(), Identity.Build.AOT)
+                .or(() -> Identity.firstOf(identity.aot(), Identity.Build.JIT));
         if (wrong.isPresent()) {
             var pod = wrong.get();
             add(
@@ -200,11 +200,6 @@ final class ConditionWriter {
                 proven > 0 && proven == all ? TRUE : UNKNOWN,
                 Reason.AsExpected,
                 all == 0 ? "no AOT pod yet" : proven + " of " + all + " AOT pods are proven to run an AOT build");
-    }
-
-    private static Optional<Identity.PodIdentity> first(List<Identity.PodIdentity> pods, Identity.Build build) {
-        for (var pod : pods) if (pod.build() == build) return Optional.of(pod);
-        return Optional.empty();
     }
 
     private static String type(GuardName guard) {
