@@ -33,8 +33,9 @@ record Standing(AotRollout rollout) {
         return rollout.getSpec();
     }
 
+    /** Empty until the operator wrote one: what the API server puts there for a new object has no phase. */
     Optional<AotRolloutStatus> status() {
-        return Optional.ofNullable(rollout.getStatus());
+        return Optional.ofNullable(rollout.getStatus()).filter(status -> status.phase() != null);
     }
 
     Optional<Run> run() {
