@@ -41,6 +41,6 @@ public final class AbortCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (why.isBlank())
             throw new ParameterException(spec.commandLine(), "--why must say why: it is what others read at 3 a.m.");
-        return options.carryOut(output, commands -> at -> commands.abort(at, why.strip()));
+        return options.carryOut(output, (commands, at) -> commands.abort(at, why.strip()));
     }
 }

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +26,10 @@ import picocli.CommandLine.Parameters;
 
 /** What commands have in common that tell the operator something about one rollout. */
 final class InstructionOptions {
+    /** Of those that may make no sense in the present phase. */
+    static final String EXIT_CODES =
+            "Exit codes: 0 written (with --wait: and acted on), 1 not acted on in time, 2 the cluster cannot be asked, 4 not found, 5 forbidden, 6 makes no sense now.";
+
     /** In managedFields, so that everybody can see who wrote an annotation. */
     private static final String FIELD_MANAGER = "kubectl-aotrollout";
     /** The operator writes the status each second of a live step. */
@@ -62,13 +66,12 @@ final class InstructionOptions {
             String message) {}
 
     /** Decides with {@code rule} and writes; the exit code. */
-    int carryOut(Output output, Function<Instructions, Function<Standing, Instruction>> rule)
-            throws InterruptedException {
-        var decide = rule.apply(new Instructions(output.program()));
+    int carryOut(Output output, BiFunction<Instructions, Standing, Instruction> rule) throws InterruptedException {
+        var instructions = new Instructions(output.program());
         try (var cluster = options.open()) {
             for (var attempt = 1; ; attempt++) {
                 var standing = new Standing(cluster.rollout(name));
-                var instruction = decide.apply(standing);
+                var instruction = rule.apply(instructions, standing);
                 if (!(instruction instanceof Write write)) return answer(output, standing, instruction, false, null);
                 if (patched(cluster, standing, write, attempt == ATTEMPTS))
                     return written(output, cluster, standing, write);

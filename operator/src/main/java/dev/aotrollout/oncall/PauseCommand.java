@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 written (with --wait: and acted on), 1 not acted on in time, 2 the cluster cannot be asked, 4 not found, 5 forbidden, 6 makes no sense now.",
+            InstructionOptions.EXIT_CODES,
             "",
             "Examples:",
             "  ${ROOT-COMMAND-NAME} pause checkout -n shop",
@@ -34,6 +34,6 @@ public final class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.carryOut(output, commands -> at -> commands.pause(at, why));
+        return options.carryOut(output, (commands, at) -> commands.pause(at, why));
     }
 }

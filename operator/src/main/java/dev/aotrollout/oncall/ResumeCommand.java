@@ -13,13 +13,7 @@ import picocli.CommandLine.Mixin;
             "Removes the annotation aotrollout.dev/pause; spec.paused in the manifest is not touched."
         },
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Exit codes: 0 written (with --wait: and acted on), 1 not acted on in time, 2 the cluster cannot be asked, 4 not found, 5 forbidden, 6 makes no sense now.",
-            "",
-            "Example:",
-            "  ${ROOT-COMMAND-NAME} resume checkout -n shop"
-        })
+        footer = {"", InstructionOptions.EXIT_CODES, "", "Example:", "  ${ROOT-COMMAND-NAME} resume checkout -n shop"})
 public final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
@@ -29,6 +23,6 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.carryOut(output, commands -> at -> commands.resume(at));
+        return options.carryOut(output, Instructions::resume);
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 written (with --wait: and acted on), 1 not acted on in time, 2 the cluster cannot be asked, 4 not found, 5 forbidden, 6 makes no sense now.",
+            InstructionOptions.EXIT_CODES,
             "",
             "Example:",
             "  ${ROOT-COMMAND-NAME} retry checkout -n shop --wait"
@@ -29,6 +29,6 @@ public final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.carryOut(output, commands -> at -> commands.retry(at));
+        return options.carryOut(output, Instructions::retry);
     }
 }
