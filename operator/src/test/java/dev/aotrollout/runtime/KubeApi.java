@@ -104,8 +104,6 @@ public final class KubeApi {
                 .withTestDir(cache.resolve("kube-api-test").toString())
                 .withApiServerVersion(version(cache))
                 .withStartupTimeout(90_000)
-                // Its own range has 254 addresses, fewer than the Services of all tests together.
-                .withApiServerFlag("--service-cluster-ip-range", "10.0.0.0/16")
                 .build());
         startPatiently(server);
         return server;

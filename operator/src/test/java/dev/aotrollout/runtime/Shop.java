@@ -209,6 +209,8 @@ final class Shop implements AutoCloseable {
         rollouts.list()
                 .getItems()
                 .forEach(rollout -> client.resource(rollout).patch(merge(), "{\"metadata\":{\"finalizers\":null}}"));
+        // The shared server has 254 addresses, fewer than the Services of all tests together.
+        client.services().inNamespace(namespace).delete();
         traffic.close();
         prometheus.close();
         controllers.close();
