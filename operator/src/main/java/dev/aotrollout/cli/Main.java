@@ -13,6 +13,7 @@ import dev.aotrollout.runtime.Run;
 import dev.aotrollout.terminal.ExitCode;
 import dev.aotrollout.terminal.Refused;
 import dev.aotrollout.terminal.Unreadable;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -82,13 +83,17 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
-    /** To read {@code args}: a command is not kept waiting for the options of all others. */
+    /** To read {@code args}: a command is not kept waiting for the options of all others, and the version for those of any. */
     static CommandLine commandLine(String... args) {
-        var commands = commands();
-        var named = args.length == 0 ? null : commands.get(args[0]);
         var line = new CommandLine(new Main());
-        for (var command : named == null ? commands.values() : List.of(named)) line.addSubcommand(command);
+        addressed(args.length == 0 ? "" : args[0]).forEach(line::addSubcommand);
         return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::refuse);
+    }
+
+    private static Collection<Class<?>> addressed(String first) {
+        if (first.equals("--version") || first.equals("-V")) return List.of();
+        var named = commands().get(first);
+        return named == null ? commands().values() : List.of(named);
     }
 
     /** What a user can mend is said in one line; anything else is ours, with its trace. */

@@ -24,6 +24,7 @@ class MainTest {
     @Test
     void aCommandIsReadAloneAndTheHelpKnowsAll() {
         assertThat(Main.commandLine("list", "-A").getSubcommands()).containsOnlyKeys("list", "ls");
+        assertThat(Main.commandLine("--version").getSubcommands()).isEmpty();
         assertThat(Main.commandLine("--help").getSubcommands()).containsKeys("list", "lint", "completion");
         assertThat(Shell.run("--help").out()).contains("status", "libraries");
         assertThat(Shell.run("lst").err()).contains("Unmatched argument", "list");
