@@ -2,7 +2,7 @@ package dev.aotrollout.cli;
 
 import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
-import dev.aotrollout.api.AotRolloutStatus.TrackStatus;
+import dev.aotrollout.api.ObservedStatus.TrackStatus;
 import dev.aotrollout.decision.Observation;
 import dev.aotrollout.decision.Outcome;
 import dev.aotrollout.decision.Plan;

@@ -3,6 +3,7 @@ package dev.aotrollout.oncall;
 import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.api.AotRolloutStatus.Run;
 import dev.aotrollout.api.AotRolloutStatus.Transition;
+import dev.aotrollout.api.ObservedStatus;
 import dev.aotrollout.decision.Moments;
 import dev.aotrollout.judge.Text;
 import dev.aotrollout.terminal.Paragraph;
@@ -188,8 +189,8 @@ final class Board {
     private void budget() {
         var status = at.status();
         var left = status.map(AotRolloutStatus::observed)
-                .map(AotRolloutStatus.Observed::budget)
-                .map(AotRolloutStatus.BudgetStatus::remainingPercent);
+                .map(ObservedStatus::budget)
+                .map(ObservedStatus.BudgetStatus::remainingPercent);
         var spent = at.run().map(Run::spentPercent);
         if (left.isEmpty() && spent.isEmpty()) return;
         var allowed = at.spec().errorBudget().maxRolloutSpendPercent();

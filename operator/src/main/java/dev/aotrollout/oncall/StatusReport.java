@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.api.AotRolloutStatus.EvidenceRef;
 import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
-import dev.aotrollout.api.AotRolloutStatus.Observed;
 import dev.aotrollout.api.AotRolloutStatus.Run;
 import dev.aotrollout.api.AotRolloutStatus.Transition;
 import dev.aotrollout.api.ApprovalStatus;
+import dev.aotrollout.api.ObservedStatus;
 import dev.aotrollout.decision.Moments;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ record StatusReport(
         @Nullable Double budgetRemainingPercent,
         @Nullable Double spentPercent,
         Images images,
-        @Nullable Observed tracks,
+        @Nullable ObservedStatus tracks,
         List<FindingStatus> findings,
         List<ConditionLine> conditions,
         List<Transition> transitions,
@@ -77,8 +77,8 @@ record StatusReport(
                 status.map(AotRolloutStatus::served).orElse(null),
                 waits(Outstanding.of(at, now)),
                 status.map(AotRolloutStatus::observed)
-                        .map(Observed::budget)
-                        .map(AotRolloutStatus.BudgetStatus::remainingPercent)
+                        .map(ObservedStatus::budget)
+                        .map(ObservedStatus.BudgetStatus::remainingPercent)
                         .orElse(null),
                 at.run().map(Run::spentPercent).orElse(null),
                 images,

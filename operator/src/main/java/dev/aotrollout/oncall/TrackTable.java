@@ -2,8 +2,8 @@ package dev.aotrollout.oncall;
 
 import dev.aotrollout.api.AotRolloutStatus;
 import dev.aotrollout.api.AotRolloutStatus.FindingStatus;
-import dev.aotrollout.api.AotRolloutStatus.Observed;
-import dev.aotrollout.api.AotRolloutStatus.TrackStatus;
+import dev.aotrollout.api.ObservedStatus;
+import dev.aotrollout.api.ObservedStatus.TrackStatus;
 import dev.aotrollout.terminal.Screen;
 import dev.aotrollout.terminal.Table;
 import java.util.List;
@@ -38,8 +38,8 @@ final class TrackTable {
                 .filter(measure -> compared(findings, measure).isPresent())
                 .toList();
         var tracks = List.of(
-                new Track("JIT", observed.map(Observed::jit), images.jit(), FindingStatus::jit),
-                new Track("AOT", observed.map(Observed::aot), images.aot(), FindingStatus::aot));
+                new Track("JIT", observed.map(ObservedStatus::jit), images.jit(), FindingStatus::jit),
+                new Track("AOT", observed.map(ObservedStatus::aot), images.aot(), FindingStatus::aot));
         var figures = new Table();
         figures.row(shown.stream().map(Measure::head).toList());
         for (var track : tracks)

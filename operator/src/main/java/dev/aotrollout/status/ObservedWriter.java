@@ -1,9 +1,9 @@
 package dev.aotrollout.status;
 
-import dev.aotrollout.api.AotRolloutStatus.BudgetStatus;
-import dev.aotrollout.api.AotRolloutStatus.Observed;
-import dev.aotrollout.api.AotRolloutStatus.RoutesStatus;
-import dev.aotrollout.api.AotRolloutStatus.TrackStatus;
+import dev.aotrollout.api.ObservedStatus;
+import dev.aotrollout.api.ObservedStatus.BudgetStatus;
+import dev.aotrollout.api.ObservedStatus.RoutesStatus;
+import dev.aotrollout.api.ObservedStatus.TrackStatus;
 import dev.aotrollout.decision.Observation;
 import dev.aotrollout.decision.TrackFacts;
 import dev.aotrollout.judge.Budget;
@@ -20,9 +20,9 @@ final class ObservedWriter {
 
     private ObservedWriter() {}
 
-    static Observed write(Observation seen) {
+    static ObservedStatus write(Observation seen) {
         var route = seen.route();
-        return new Observed(
+        return new ObservedStatus(
                 track(seen.jit()),
                 track(seen.aot()),
                 new RoutesStatus(route.weight(), route.lowestWeight(), route.accepted()),
