@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which statuses are worth recording: those that say something that the recorded one does not. */
 public final class StatusNews {
-    /** Figures that only moved a little are written this often; decisions at once. */
-    private static final Duration FIGURES_EVERY = Duration.ofSeconds(10);
+    /** Figures that only moved are written this often, because each write wakes everybody who watches; decisions at once. */
+    private static final Duration FIGURES_EVERY = Duration.ofSeconds(30);
 
     private StatusNews() {}
 

@@ -92,7 +92,7 @@ class StatusNewsTest {
     private static List<Looks> someLooks() {
         return List.of(
                 new Looks().at(MINUTE),
-                new Looks().at(MINUTE.plusSeconds(9)).errorsAre(Looks.errors(12, 4.6, 21)),
+                new Looks().at(MINUTE.plusSeconds(29)).errorsAre(Looks.errors(12, 4.6, 21)),
                 new Looks().at(MINUTE.plusSeconds(20)).errorsAre(Looks.errors(12, 4.6, 21)),
                 new Looks().at(MINUTE.plusSeconds(5)).decision(Looks.held(Reason.PausedByUser)),
                 new Looks().at(MINUTE.plusSeconds(5)).decision(Looks.shifted(25)),
@@ -111,7 +111,7 @@ class StatusNewsTest {
         var silent = finding(() -> {
             throw new AssertionError("nobody reads it");
         });
-        assertThat(new Looks().at(MINUTE.plusSeconds(9)).errorsAre(silent).newsAfter(recorded))
+        assertThat(new Looks().at(MINUTE.plusSeconds(29)).errorsAre(silent).newsAfter(recorded))
                 .isEmpty();
     }
 
@@ -137,12 +137,12 @@ class StatusNewsTest {
     }
 
     @Test
-    void figuresOfALiveStepAreWrittenEachTenSecondsAtMost() {
+    void figuresOfALiveStepAreWrittenEachHalfMinuteAtMost() {
         var recorded = new Looks().at(MINUTE).first();
         var moved = Looks.errors(12, 4.6, 21);
-        assertThat(new Looks().at(MINUTE.plusSeconds(9)).errorsAre(moved).newsAfter(recorded))
+        assertThat(new Looks().at(MINUTE.plusSeconds(29)).errorsAre(moved).newsAfter(recorded))
                 .isEmpty();
-        assertThat(new Looks().at(MINUTE.plusSeconds(10)).errorsAre(moved).newsAfter(recorded))
+        assertThat(new Looks().at(MINUTE.plusSeconds(30)).errorsAre(moved).newsAfter(recorded))
                 .isPresent();
     }
 
