@@ -1,5 +1,6 @@
 package dev.aotrollout.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,11 @@ final class Ending {
     /** Until the process is told to end, or may not act any more. */
     void await() throws InterruptedException {
         told.await();
+    }
+
+    /** The same for at most {@code patience}; whether it is so far. */
+    boolean await(Duration patience) throws InterruptedException {
+        return told.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void deposed(String why) {

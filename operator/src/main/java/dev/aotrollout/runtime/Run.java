@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
             "Example: run --namespaces shop,payments --health-port 8080 --leader-election"
         })
 public final class Run implements Callable<Integer> {
+    private static final Duration START_IS_OVER = Duration.ofSeconds(8);
+
     @Option(
             names = "--namespaces",
             split = ",",
@@ -134,6 +136,8 @@ public final class Run implements Callable<Integer> {
                     .addKeyValue("port", endpoints.port())
                     .addKeyValue("leadership", leadership.describe())
                     .log("Operator started");
+            // The start needs twice the memory of what follows, and the JVM would keep it for hours.
+            if (!end.await(START_IS_OVER)) System.gc();
             end.await();
         } catch (IllegalStateException | KubernetesClientException | OperatorException | IOException e) {
             log.atError().setCause(e).log("Operator cannot run");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** What the operator says of itself: base units, few labels, series removed with their object; docs/metrics.md lists them. */
@@ -19,6 +20,7 @@ public final class OperatorMetrics {
     private static final String NO_ANSWER = "none";
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final AtomicBoolean knowsJvm = new AtomicBoolean();
     private final RolloutMetrics rollouts = new RolloutMetrics(registry);
     private final Gauge leader = Gauge.builder()
             .name("aotrollout_leader")
@@ -66,7 +68,6 @@ public final class OperatorMetrics {
                 .labelNames("version")
                 .register(registry)
                 .addLabelValues(version.orElse("unpackaged"));
-        JvmMetrics.builder().register(registry);
         leads(false);
         for (var result : new String[] {"ok", "refused", "unreachable"}) queries.initLabelValues(result);
     }
@@ -144,8 +145,9 @@ public final class OperatorMetrics {
         return duration.toNanos() / 1e9;
     }
 
-    /** All metrics in the Prometheus text format. */
+    /** All metrics in the Prometheus text format; those of the JVM are set up by the first scrape, for which no start waits. */
     public void write(OutputStream out) throws IOException {
+        if (knowsJvm.compareAndSet(false, true)) JvmMetrics.builder().register(registry);
         rollouts.refresh();
         PrometheusTextFormatWriter.create().write(out, registry.scrape());
     }
