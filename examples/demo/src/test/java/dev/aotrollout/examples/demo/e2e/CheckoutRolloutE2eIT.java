@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rollouts of a real service on a real cluster under 200 requests a second. Judges endings and failures, never the clock. */
+/** Rollouts of a real service on a real cluster under 100 requests a second. Judges endings and failures, never the clock. */
 @ExtendWith(OneCluster.class)
 class CheckoutRolloutE2eIT {
     private static final RolloutRun.Look NOTHING = _ -> {};

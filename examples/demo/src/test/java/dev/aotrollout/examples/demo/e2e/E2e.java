@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 
 /** The one cluster of all scenarios, with the operator running beside it. */
 final class E2e implements AutoCloseable {
-    private static final int REQUESTS_PER_SECOND = 200;
+    private static final int REQUESTS_PER_SECOND = 100;
     /** Who the test bed's kubeconfig makes us, and Helm. */
     private static final String ADMINISTRATOR = "testbed-admin";
 

@@ -18,7 +18,7 @@ final class TwoWaves implements AutoCloseable {
     /** The plan of both waves. */
     static final String PLAN = "e2e-waves";
 
-    private static final int REQUESTS_PER_SECOND = 100;
+    private static final int REQUESTS_PER_SECOND = 50;
 
     private final E2e e2e;
     private final Belongings belongings;
