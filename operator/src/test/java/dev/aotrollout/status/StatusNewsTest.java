@@ -86,7 +86,7 @@ class StatusNewsTest {
     private static boolean isDue(AotRolloutStatus recorded, AotRolloutStatus written) {
         var live = "RUNNING".equals(written.run().outcome());
         var age = Duration.between(Instant.parse(recorded.recordedAt()), Instant.parse(written.recordedAt()));
-        return live && age.toSeconds() >= 10;
+        return live && age.toSeconds() >= 30;
     }
 
     private static List<Looks> someLooks() {
