@@ -12,9 +12,15 @@ import java.util.List;
  * @param ours by the operator's judge
  * @param threshold by fixed thresholds
  * @param kayenta by Kayenta's judge
- * @param last findings of our judge's last look
+ * @param last what the guards of our judge said at its last look
  */
-record Trial(Outcome ours, Outcome threshold, Outcome kayenta, List<Finding> last) {
+record Trial(Outcome ours, Outcome threshold, Outcome kayenta, List<Answer> last) {
+    /** Not the finding itself, which keeps all that it could put into words: thousands of rollouts would not fit into memory. */
+    record Answer(GuardName guard, Verdict verdict, boolean permitsAdvance) {
+        static Answer of(Finding finding) {
+            return new Answer(finding.guard(), finding.verdict(), finding.permitsAdvance());
+        }
+    }
 
     /** Runs until all have rolled back, or to the end of the plan. */
     static Trial run(Scene scene, Chance chance, List<Guard> guards, int everySeconds) {
@@ -28,7 +34,7 @@ record Trial(Outcome ours, Outcome threshold, Outcome kayenta, List<Finding> las
             threshold.look(world);
             kayenta.look(world);
         }
-        return new Trial(ours.outcome, threshold.outcome, kayenta.outcome, judge.findings());
+        return new Trial(ours.outcome, threshold.outcome, kayenta.outcome, judge.findings().stream().map(Answer::of).toList());
     }
 
     private static int comparedSeconds(Scene scene) {
