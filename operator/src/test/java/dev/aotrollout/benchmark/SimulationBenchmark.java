@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -32,10 +33,18 @@ public class SimulationBenchmark {
               - {weight: 100, soakSeconds: 3600}
             """;
 
+    /** How often the rollout looks; 5 is the default. */
+    @Param({"5", "10"})
+    public int intervalSeconds;
+
     private Scenario healthy;
+    private String manifest;
 
     @Setup
     public void find() {
+        manifest =
+                DefaultPlan.MANIFEST.replace("metrics: {", "metrics: {intervalSeconds: %d, ".formatted(intervalSeconds))
+                        + STEPS;
         healthy = Scenarios.named().stream()
                 .filter(scenario -> scenario.name().equals("healthy"))
                 .findFirst()
@@ -44,6 +53,6 @@ public class SimulationBenchmark {
 
     @Benchmark
     public Story fourHours() {
-        return Simulation.run(DefaultPlan.MANIFEST + STEPS, healthy, 1);
+        return Simulation.run(manifest, healthy, 1);
     }
 }

@@ -34,7 +34,11 @@ record Trial(Outcome ours, Outcome threshold, Outcome kayenta, List<Answer> last
             threshold.look(world);
             kayenta.look(world);
         }
-        return new Trial(ours.outcome, threshold.outcome, kayenta.outcome, judge.findings().stream().map(Answer::of).toList());
+        return new Trial(
+                ours.outcome,
+                threshold.outcome,
+                kayenta.outcome,
+                judge.findings().stream().map(Answer::of).toList());
     }
 
     private static int comparedSeconds(Scene scene) {
