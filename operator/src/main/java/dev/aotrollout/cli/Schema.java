@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * The schema of one of our kinds: that of the CRD, the one that a cluster gets too. It is packed as JSON, because reading 2 000
- * lines of YAML takes longer than all else that a short command does.
+ * The schema of one of our kinds: that of the CRD, the one that a cluster gets too. It is packed as JSON: a command that just started
+ * would take some 80 ms to read the same as YAML.
  */
 record Schema(JsonNode root) {
     private static final String ROLLOUT = "AOTRollout";

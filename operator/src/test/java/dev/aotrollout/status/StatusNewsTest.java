@@ -93,7 +93,7 @@ class StatusNewsTest {
         return List.of(
                 new Looks().at(MINUTE),
                 new Looks().at(MINUTE.plusSeconds(29)).errorsAre(Looks.errors(12, 4.6, 21)),
-                new Looks().at(MINUTE.plusSeconds(20)).errorsAre(Looks.errors(12, 4.6, 21)),
+                new Looks().at(MINUTE.plusSeconds(60)).errorsAre(Looks.errors(12, 4.6, 21)),
                 new Looks().at(MINUTE.plusSeconds(5)).decision(Looks.held(Reason.PausedByUser)),
                 new Looks().at(MINUTE.plusSeconds(5)).decision(Looks.shifted(25)),
                 new Looks().at(MINUTE.plusSeconds(5)).route(25),
