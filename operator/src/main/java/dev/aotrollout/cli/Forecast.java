@@ -201,7 +201,9 @@ final class Forecast {
         var share = plan.steps().get(index).weight() / 100.0;
         if (1 - share < MIN_JIT_SHARE || ratio <= tolerated) return Double.POSITIVE_INFINITY;
         var perSecond = perSecond(index) * jitRatio;
-        return Math.max(1 / (perSecond * ratio), Power.errorsToFail(ratio, tolerated, share, alpha) / perSecond);
+        var worse = Power.errorsToFail(ratio, tolerated, share, Allowance.JUST_TOLERATED);
+        var notByChance = Power.errorsToFail(ratio, 1, share, alpha);
+        return Math.max(1 / (perSecond * ratio), Math.max(worse, notByChance) / perSecond);
     }
 
     /** Windows are clipped to the age of the step, so a burn shows as soon as there are errors enough. */

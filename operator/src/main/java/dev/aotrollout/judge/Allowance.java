@@ -22,6 +22,12 @@ public enum Allowance {
     /** Probability of a false rollback. */
     static final double TOTAL = 0.01;
 
+    /**
+     * Probability that one step calls AOT worse in a count although it is just as much worse than JIT as is tolerated. Beside it the
+     * evidence against a build that equals JIT must exhaust the allowance.
+     */
+    public static final double JUST_TOLERATED = 0.01;
+
     private final double share;
     private final double firstStep;
     private final double laterSteps;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The evidence on one {@link CountQuestion} while buckets are read one by one. Each bucket is compared with itself, so a burst that
@@ -14,8 +15,8 @@ import java.util.Optional;
  * did not run at that moment.
  */
 final class CountProcess {
-    private static final double LOG_TOTAL = Math.log(0.7);
-    private static final double LOG_ROUTES = Math.log(0.3);
+    private static final double TOTAL = 0.7;
+    private static final double ROUTES = 0.3;
     private static final long CHANGE_SECONDS = 60;
     /** As multiples of the ratio that is to be ruled out. */
     private static final List<Alternative> NO_WORSE = Alternative.equallyWeighted(List.of(0.5, 0.375, 0.25, 0.125));
@@ -26,6 +27,7 @@ final class CountProcess {
     private final List<Line> routes;
     private int buckets;
     private double highest;
+    private double highestAgainstEqual;
 
     private CountProcess(CountQuestion question, Line total, Line noWorse, List<Line> routes) {
         this.question = question;
@@ -82,6 +84,7 @@ final class CountProcess {
         var copy = new CountProcess(question, total.copy(), noWorse.copy(), lines);
         copy.buckets = buckets;
         copy.highest = highest;
+        copy.highestAgainstEqual = highestAgainstEqual;
         return copy;
     }
 
@@ -109,7 +112,10 @@ final class CountProcess {
                 add(route, next, true);
             }
         }
-        highest = Math.max(highest, logE());
+        var logE = average(line -> line.logE);
+        highest = Math.max(highest, logE);
+        if (logE >= CountTest.LOG_WORSE)
+            highestAgainstEqual = Math.max(highestAgainstEqual, average(line -> line.process.logEAgainstEqual()));
     }
 
     /** A further start before a bucket is fair: the test is one given the number of events in it, whatever the share of AOT. */
@@ -126,19 +132,31 @@ final class CountProcess {
         line.logE = line.process.logE();
     }
 
-    private double logE() {
-        if (routes.isEmpty()) return total.logE;
-        var largest = total.logE;
-        for (var route : routes) largest = Math.max(largest, route.logE);
+    private double average(ToDoubleFunction<Line> logE) {
+        var ofTotal = logE.applyAsDouble(total);
+        if (routes.isEmpty()) return ofTotal;
+        var logs = new double[routes.size()];
+        var largest = ofTotal;
+        for (var r = 0; r < logs.length; r++) {
+            logs[r] = logE.applyAsDouble(routes.get(r));
+            largest = Math.max(largest, logs[r]);
+        }
         var sum = 0.0;
-        for (var route : routes) sum += Math.exp(route.logE - largest);
-        return largest
-                + Math.log(Math.exp(LOG_TOTAL + total.logE - largest) + Math.exp(LOG_ROUTES) * sum / routes.size());
+        for (var log : logs) sum += Math.exp(log - largest);
+        return largest + Math.log(TOTAL * Math.exp(ofTotal - largest) + ROUTES * sum / logs.length);
     }
 
-    /** The largest natural logarithm of the e-value at the end of any bucket; at least 0. */
+    /** The largest natural logarithm, at the end of any bucket, of the e-value against {@code maxRatio}; at least 0. */
     double highest() {
         return highest;
+    }
+
+    /**
+     * The same against an AOT track that equals JIT, at the ends of those buckets where {@link #highest} was at least
+     * {@link CountTest#LOG_WORSE}; 0 without any.
+     */
+    double highestAgainstEqual() {
+        return highestAgainstEqual;
     }
 
     /** The natural logarithm of the e-value that AOT is worse than {@link CountQuestion#worseRatio()} says. */

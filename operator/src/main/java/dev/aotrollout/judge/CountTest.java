@@ -12,6 +12,9 @@ final class CountTest {
 
     private static final double LOG_PASS = -Math.log(FALSE_PASS);
 
+    /** Evidence that AOT is worse than tolerated, as a natural logarithm. */
+    static final double LOG_WORSE = -Math.log(Allowance.JUST_TOLERATED);
+
     private static final double INTERVAL_ALPHA = 0.05;
 
     private final CountQuestion question;
@@ -36,9 +39,10 @@ final class CountTest {
     private record Inputs(double maxRatio, double dispersion, Counts aot, Counts jit) {}
 
     /** What the process, which goes on, said at this look. */
-    private record Said(double highest, double logNoWorse, Optional<Integer> worstRoute) {
+    private record Said(double highest, double highestAgainstEqual, double logNoWorse, Optional<Integer> worstRoute) {
         static Said of(CountProcess process) {
-            return new Said(process.highest(), process.logNoWorse(), process.worstRoute());
+            return new Said(
+                    process.highest(), process.highestAgainstEqual(), process.logNoWorse(), process.worstRoute());
         }
     }
 
@@ -76,9 +80,13 @@ final class CountTest {
         return whole;
     }
 
-    /** Whether the evidence against AOT was decisive at the end of any bucket. */
+    /**
+     * Whether AOT was, at the end of any bucket, surely worse than tolerated, and not by chance.
+     *
+     * @param alpha the probability that an AOT track that equals JIT is rejected
+     */
     boolean rejects(double alpha) {
-        return said.highest() >= -Math.log(alpha);
+        return said.highest() >= LOG_WORSE && said.highestAgainstEqual() >= -Math.log(alpha);
     }
 
     /** Whether the data rule out that AOT has such requests at least {@link CountQuestion#worseRatio()} times as often as JIT. */
@@ -173,10 +181,16 @@ final class CountTest {
         });
     }
 
-    /** {@code evidence against AOT ln E 1.2, a rollback needs 6.9}. */
+    /** {@code evidence that AOT is beyond 1.25x: ln E 1.2 at most, a rollback needs 4.6}; once it has that, how far it is from chance. */
     String evidence(double alpha) {
-        return "evidence against AOT: ln E " + Text.trimmed(said.highest()) + " at most, a rollback needs "
-                + Text.trimmed(-Math.log(alpha));
+        return said.highest() < LOG_WORSE
+                ? proof("beyond " + Text.trimmed(question.maxRatio()) + "x", said.highest(), LOG_WORSE)
+                : proof("beyond chance", said.highestAgainstEqual(), -Math.log(alpha));
+    }
+
+    private static String proof(String what, double logE, double needed) {
+        return "evidence that AOT is " + what + ": ln E " + Text.trimmed(logE) + " at most, a rollback needs "
+                + Text.trimmed(needed);
     }
 
     /** What a reader should know of bursts; nothing where events are independent. */

@@ -48,6 +48,14 @@ final class BettingGrid {
         }
     }
 
+    /** What one interval, checked by {@link #add}, says for the null ratio against a ratio of 1. */
+    double nullAgainstEqual(double events, double exposure, double controlEvents, double controlExposure) {
+        var all = events + controlEvents;
+        if (all == 0 || exposure == 0 || controlExposure == 0 || nullRatio == 1) return 0;
+        var shares = (nullRatio * exposure + controlExposure) / (exposure + controlExposure);
+        return temper * (events * Math.log(nullRatio) - all * Math.log(shares));
+    }
+
     /** The logarithm of the weighted average of {@code exp(sums[k] + offsets[k])}. */
     double logAverage(double[] sums, double[] offsets) {
         var largest = Double.NEGATIVE_INFINITY;

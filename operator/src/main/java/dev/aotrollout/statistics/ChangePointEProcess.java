@@ -12,6 +12,9 @@ import java.util.List;
  * <p>The first start has 3/4 of the weight, the j-th later one 1/4 of 1/(j(j+1)). The increments are the same for all starts, so
  * the state is two numbers per alternative however many starts there were: {@code S_k}, the sum of log likelihood ratios, and
  * {@code ln A_k}, where {@code A_k} sums {@code weight * exp(-S_k)} as it was at each start.
+ *
+ * <p>The same bets are also held against equal rates: a ratio of {@code r} against 1 is {@code r} against {@code nullRatio} times
+ * {@code nullRatio} against 1, and the latter is one number for all alternatives.
  */
 public final class ChangePointEProcess {
     private static final double FIRST_WEIGHT = 0.75;
@@ -19,12 +22,15 @@ public final class ChangePointEProcess {
     private final BettingGrid grid;
     private final double[] sums;
     private final double[] logStarts;
+    private final double[] logStartsFromEqual;
+    private double fromEqual;
     private int laterStarts;
 
-    private ChangePointEProcess(BettingGrid grid, double[] sums, double[] logStarts) {
+    private ChangePointEProcess(BettingGrid grid, double[] sums, double[] logStarts, double[] logStartsFromEqual) {
         this.grid = grid;
         this.sums = sums;
         this.logStarts = logStarts;
+        this.logStartsFromEqual = logStartsFromEqual;
     }
 
     /**
@@ -40,25 +46,40 @@ public final class ChangePointEProcess {
         var grid = new BettingGrid(nullRatio, alternatives, temper);
         var logStarts = new double[grid.size()];
         Arrays.fill(logStarts, Math.log(FIRST_WEIGHT));
-        return new ChangePointEProcess(grid, new double[grid.size()], logStarts);
+        return new ChangePointEProcess(grid, new double[grid.size()], logStarts, logStarts.clone());
     }
 
     /** Adds one interval, as {@link MixtureEProcess#add}. */
     public void add(double events, double exposure, double controlEvents, double controlExposure) {
         grid.add(sums, events, exposure, controlEvents, controlExposure);
+        fromEqual += grid.nullAgainstEqual(events, exposure, controlEvents, controlExposure);
     }
 
     /** Begins a further start: the ratio may have changed here. When to call this may depend on the past, not on the future. */
     public void mayChangeHere() {
         laterStarts++;
         var logWeight = Math.log((1 - FIRST_WEIGHT) / laterStarts / (laterStarts + 1));
-        for (var k = 0; k < sums.length; k++) logStarts[k] = BettingGrid.logSum(logStarts[k], logWeight - sums[k]);
+        for (var k = 0; k < sums.length; k++) {
+            logStarts[k] = BettingGrid.logSum(logStarts[k], logWeight - sums[k]);
+            logStartsFromEqual[k] = BettingGrid.logSum(logStartsFromEqual[k], logWeight - sums[k] - fromEqual);
+        }
     }
 
     /** The natural logarithm of the e-value so far; 0 before any evidence. */
     public double logE() {
-        var unused = Math.log((1 - FIRST_WEIGHT) / (laterStarts + 1));
-        return BettingGrid.logSum(unused, grid.logAverage(sums, logStarts));
+        return BettingGrid.logSum(logUnused(), grid.logAverage(sums, logStarts));
+    }
+
+    /**
+     * The natural logarithm of what the same bets say against a ratio of 1 in place of {@code nullRatio}; an e-value where the
+     * alternatives and {@code nullRatio} lie on the same side of 1.
+     */
+    public double logEAgainstEqual() {
+        return BettingGrid.logSum(logUnused(), fromEqual + grid.logAverage(sums, logStartsFromEqual));
+    }
+
+    private double logUnused() {
+        return Math.log((1 - FIRST_WEIGHT) / (laterStarts + 1));
     }
 
     /** Whether the null hypothesis is rejected at error probability {@code alpha}, between 0 and 1. */
@@ -68,7 +89,8 @@ public final class ChangePointEProcess {
 
     /** The same state; what is added to one is not seen by the other. */
     public ChangePointEProcess copy() {
-        var copy = new ChangePointEProcess(grid, sums.clone(), logStarts.clone());
+        var copy = new ChangePointEProcess(grid, sums.clone(), logStarts.clone(), logStartsFromEqual.clone());
+        copy.fromEqual = fromEqual;
         copy.laterStarts = laterStarts;
         return copy;
     }

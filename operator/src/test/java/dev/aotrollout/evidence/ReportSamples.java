@@ -92,7 +92,7 @@ final class ReportSamples {
         errors.put("message", "9 of 2,208 AOT requests failed (0.408 %), 8.78x [1.87, 41.3], limit 1.25x");
         errors.put("aot", 0.00408).put("jit", 0.00046).put("samples", 2208);
         errors.putObject("ratio").put("estimate", 8.78).put("low", 1.87);
-        errors.putArray("details").add("evidence against AOT: ln E 7.3 at most, a rollback needs 6.9");
+        errors.putArray("details").add("evidence that AOT is beyond chance: ln E 7.3 at most, a rollback needs 6.2");
     }
 
     private static ObjectNode unmeasured(ObjectNode tree) {

@@ -38,28 +38,31 @@ class ChangePointEProcessTest {
                     random.nextInt(500, 2000)));
             var last = past.getLast();
             process.add(last.events, last.exposure, last.controlEvents, last.controlExposure);
-            assertThat(process.logE()).isCloseTo(Math.log(byDefinition(past, starts, temper)), within(1e-9));
+            assertThat(process.logE())
+                    .isCloseTo(Math.log(byDefinition(past, starts, NULL_RATIO, temper)), within(1e-9));
+            assertThat(process.logEAgainstEqual())
+                    .isCloseTo(Math.log(byDefinition(past, starts, 1, temper)), within(1e-9));
         }
     }
 
-    private static double byDefinition(List<Bucket> past, List<Integer> starts, double temper) {
-        var sum = 0.75 * plain(past, temper);
+    private static double byDefinition(List<Bucket> past, List<Integer> starts, double against, double temper) {
+        var sum = 0.75 * plain(past, against, temper);
         var left = 0.25;
         for (var j = 1; j <= starts.size(); j++) {
             var weight = 0.25 / (j * (j + 1));
-            sum += weight * plain(past.subList(starts.get(j - 1), past.size()), temper);
+            sum += weight * plain(past.subList(starts.get(j - 1), past.size()), against, temper);
             left -= weight;
         }
         return sum + left;
     }
 
     /** The average of likelihood ratios, from the shares of the treated. */
-    private static double plain(List<Bucket> buckets, double temper) {
+    private static double plain(List<Bucket> buckets, double against, double temper) {
         var sum = 0.0;
         for (var bet : BETS) {
             var likelihood = 1.0;
             for (var b : buckets) {
-                var bought = NULL_RATIO * b.exposure / (NULL_RATIO * b.exposure + b.controlExposure);
+                var bought = against * b.exposure / (against * b.exposure + b.controlExposure);
                 var ratio = NULL_RATIO * bet.multiple();
                 var claimed = ratio * b.exposure / (ratio * b.exposure + b.controlExposure);
                 likelihood *= Math.pow(
@@ -121,6 +124,24 @@ class ChangePointEProcessTest {
         assertThat(rejected).isLessThanOrEqualTo(33);
     }
 
+    /** The promise to equal tracks holds however much of the harmless ratio they use; far from it hardly anything is rejected. */
+    @Test
+    void equalTracksAreHardlyEverFoundUnequal() {
+        var random = new SplittableRandom(13);
+        var rejected = 0;
+        for (var run = 0; run < 2_000; run++) {
+            var process = ChangePointEProcess.against(NULL_RATIO, BETS, 1);
+            var highest = 0.0;
+            for (var look = 0; look < 240; look++) {
+                if (look > 0 && look % 12 == 0) process.mayChangeHere();
+                process.add(poisson(random, 0.5), 100, poisson(random, 4.5), 900);
+                highest = Math.max(highest, process.logEAgainstEqual());
+            }
+            if (highest >= Math.log(100)) rejected++;
+        }
+        assertThat(rejected).isBetween(1, 33);
+    }
+
     @Test
     void burstsOfFourAreRejectedTooOftenUnlessTempered() {
         var random = new SplittableRandom(12);
@@ -158,14 +179,18 @@ class ChangePointEProcessTest {
         process.add(3, 100, 2, 900);
         process.mayChangeHere();
         var before = process.logE();
+        var beforeAgainstEqual = process.logEAgainstEqual();
         var copy = process.copy();
         assertThat(copy.logE()).isEqualTo(before);
+        assertThat(copy.logEAgainstEqual()).isEqualTo(beforeAgainstEqual);
         copy.add(3, 100, 2, 900);
         copy.mayChangeHere();
         assertThat(process.logE()).isEqualTo(before);
+        assertThat(process.logEAgainstEqual()).isEqualTo(beforeAgainstEqual);
         process.add(3, 100, 2, 900);
         process.mayChangeHere();
         assertThat(process.logE()).isEqualTo(copy.logE());
+        assertThat(process.logEAgainstEqual()).isEqualTo(copy.logEAgainstEqual());
     }
 
     @Test
