@@ -33,6 +33,7 @@ class ArchitectureTest {
 
     private static final Map<String, Allowed> PACKAGES = Map.ofEntries(
             entry("api", Set.of(), Set.of("com.fasterxml.jackson.annotation", "io.fabric8")),
+            entry("json", Set.of(), Set.of("com.fasterxml.jackson", "io.fabric8.kubernetes.client.utils", "java.io")),
             entry("statistics", Set.of(), Set.of("org.apache.commons.statistics")),
             entry("judge", Set.of("statistics"), Set.of("org.apache.commons.statistics")),
             entry("decision", Set.of("judge"), Set.of()),
@@ -62,7 +63,7 @@ class ArchitectureTest {
                     Set.of("io.fabric8.kubernetes.api.model", "java.math")),
             entry(
                     "cluster",
-                    Set.of("api"),
+                    Set.of("api", "json"),
                     Set.of("io.fabric8", "com.fasterxml.jackson", "java.net", "java.io", "java.nio")),
             entry(
                     "observe",
@@ -78,7 +79,7 @@ class ArchitectureTest {
                             "io.fabric8.kubernetes.api.model")),
             entry(
                     "simulation",
-                    Set.of("api", "intake", "decision", "governance", "judge", "statistics", "status"),
+                    Set.of("api", "intake", "decision", "governance", "json", "judge", "statistics", "status"),
                     Set.of(
                             "io.fabric8.kubernetes.api.model",
                             "io.fabric8.kubernetes.client.utils",
@@ -101,7 +102,7 @@ class ArchitectureTest {
             entry("terminal", Set.of(), Set.of("com.fasterxml.jackson", "java.io", "java.nio", "picocli")),
             entry(
                     "oncall",
-                    Set.of("api", "decision", "intake", "judge", "terminal"),
+                    Set.of("api", "decision", "intake", "json", "judge", "terminal"),
                     Set.of(
                             "com.fasterxml.jackson",
                             "io.fabric8",

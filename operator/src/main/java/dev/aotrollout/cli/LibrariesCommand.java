@@ -7,6 +7,7 @@ import dev.aotrollout.governance.LibraryFinding;
 import dev.aotrollout.governance.LibraryJudge;
 import dev.aotrollout.governance.LibraryReport;
 import dev.aotrollout.intake.LibraryPolicyReader;
+import dev.aotrollout.json.KubernetesJson;
 import dev.aotrollout.materials.BillOfMaterials;
 import dev.aotrollout.materials.BuildWarnings;
 import dev.aotrollout.materials.Documents;
@@ -53,7 +54,7 @@ final class LibrariesCommand implements Callable<Integer> {
 
     private static final String KIND = "AOTLibraryPolicy";
     private static final String API_VERSION = AotRollout.GROUP + "/" + AotRollout.VERSION;
-    private static final KubernetesSerialization KUBERNETES = new KubernetesSerialization();
+    private static final KubernetesSerialization KUBERNETES = KubernetesJson.create();
 
     @Mixin
     private Output output = new Output();

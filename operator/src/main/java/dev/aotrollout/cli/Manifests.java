@@ -2,6 +2,7 @@ package dev.aotrollout.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.json.KubernetesJson;
 import dev.aotrollout.terminal.Unreadable;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 record Manifests(List<Document> rollouts, List<Document> relatives, List<Document> others) {
     private static final String API_VERSION = AotRollout.GROUP + "/" + AotRollout.VERSION;
     private static final String KIND = "AOTRollout";
-    private static final KubernetesSerialization KUBERNETES = new KubernetesSerialization();
+    private static final KubernetesSerialization KUBERNETES = KubernetesJson.create();
 
     /** For commands that need a rollout. */
     static Manifests read(List<String> files, InputStream stdin) {

@@ -1,5 +1,6 @@
 package dev.aotrollout.cluster;
 
+import dev.aotrollout.json.KubernetesJson;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,6 +28,7 @@ public final class OperatorClients {
                 .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
                 .build();
         return new KubernetesClientBuilder()
+                .withKubernetesSerialization(KubernetesJson.create())
                 .withConfig(patient)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", new WriteFence(leadership))
                         .addOrReplaceInterceptor("meter", meter))
@@ -41,6 +43,7 @@ public final class OperatorClients {
                 .withRequestTimeout((int) terms.requestTimeout().toMillis())
                 .build();
         return new KubernetesClientBuilder()
+                .withKubernetesSerialization(KubernetesJson.create())
                 .withConfig(hasty)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("meter", meter))
                 .build();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.json.KubernetesJson;
 import dev.aotrollout.terminal.ExitCode;
 import dev.aotrollout.terminal.Refused;
 import io.fabric8.kubernetes.client.Config;
@@ -34,7 +35,10 @@ public final class Cluster implements AutoCloseable {
 
     static Cluster of(Config config, @Nullable String namespace) {
         var own = config.getNamespace() == null || config.getNamespace().isEmpty() ? "default" : config.getNamespace();
-        var client = new KubernetesClientBuilder().withConfig(config).build();
+        var client = new KubernetesClientBuilder()
+                .withKubernetesSerialization(KubernetesJson.create())
+                .withConfig(config)
+                .build();
         return new Cluster(config, client, namespace == null ? own : namespace);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aotrollout.api.AotRollout;
 import dev.aotrollout.api.AotRolloutSpec;
 import dev.aotrollout.api.AotRolloutStatus;
+import dev.aotrollout.json.KubernetesJson;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -21,7 +22,7 @@ final class ApiServer {
         }
     }
 
-    private static final KubernetesSerialization JSON = new KubernetesSerialization();
+    private static final KubernetesSerialization JSON = KubernetesJson.create();
 
     private final boolean throughJson;
     private long version = 1;
