@@ -9,6 +9,7 @@ import dev.aotrollout.oncall.PromoteCommand;
 import dev.aotrollout.oncall.ResumeCommand;
 import dev.aotrollout.oncall.RetryCommand;
 import dev.aotrollout.oncall.StatusCommand;
+import dev.aotrollout.runtime.HeadStart;
 import dev.aotrollout.runtime.Run;
 import dev.aotrollout.terminal.ExitCode;
 import dev.aotrollout.terminal.Refused;
@@ -70,7 +71,8 @@ public final class Main {
 
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
-        if (args.length == 0 || !args[0].equals("run")) withoutLog();
+        if (args.length > 0 && args[0].equals("run")) HeadStart.begin();
+        else withoutLog();
         var name = System.getenv(NAME);
         System.exit(commandLine(args)
                 .setCommandName(name == null || name.isBlank() ? "aotrollout" : name)

@@ -21,6 +21,9 @@ public interface Leadership extends AutoCloseable {
         void lost(String why);
     }
 
+    /** Opens the connection that the election will need; returns at once, and nothing depends on it. */
+    default void prepare() {}
+
     /** Begins to stand for election. */
     void start(News news);
 

@@ -1,6 +1,7 @@
 package dev.aotrollout.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
@@ -46,6 +47,17 @@ public final class LeaseHolder implements Leadership {
         this.terms = terms;
         this.clock = clock;
         this.lease = new NotedLease(terms, clock);
+    }
+
+    @Override
+    public void prepare() {
+        threads.execute(() -> {
+            try {
+                client.getKubernetesVersion();
+            } catch (KubernetesClientException _) {
+                // The election tells what is wrong.
+            }
+        });
     }
 
     @Override

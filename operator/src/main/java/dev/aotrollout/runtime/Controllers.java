@@ -98,7 +98,9 @@ final class Controllers {
 
     /** Fills the caches; what happens from now on is noted, and nothing is done about it yet. */
     void warmUp() {
-        registered().forEach(controller -> controller.start(false));
+        SideBySide.run(registered()
+                .<Runnable>map(controller -> () -> controller.start(false))
+                .toList());
         warm = true;
     }
 

@@ -54,6 +54,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     private static final Logger LOG = LoggerFactory.getLogger(RolloutReconciler.class);
 
     private final Parts parts;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean working = new AtomicBoolean();
 
     RolloutReconciler(Parts parts) {
@@ -68,6 +69,7 @@ final class RolloutReconciler implements Reconciler<AotRollout>, Cleaner<AotRoll
     @Override
     public UpdateControl<AotRollout> reconcile(AotRollout rollout, Context<AotRollout> context) {
         return Passes.reconcile(() -> {
+            if (begun.compareAndSet(false, true)) LOG.atInfo().log("First pass begins");
             var outlook = pass(rollout, context);
             if (working.compareAndSet(false, true)) LOG.atInfo().log("First pass done");
             return outlook.decision().recheckAfter();

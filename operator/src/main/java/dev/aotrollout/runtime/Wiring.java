@@ -164,10 +164,8 @@ final class Wiring implements AutoCloseable {
      * @param lost told why this operator may not act any more; its process shall end
      */
     void start(Consumer<String> lost) {
-        cache.await(FIRST_LISTS);
-        policies.await(FIRST_LISTS);
-        evidence.start();
-        controllers.warmUp();
+        leadership.prepare();
+        SideBySide.run(List.of(this::fillCaches, controllers::warmUp));
         health.started();
         leadership.start(new Leadership.News() {
             @Override
@@ -186,6 +184,12 @@ final class Wiring implements AutoCloseable {
                 lost.accept(why);
             }
         });
+    }
+
+    private void fillCaches() {
+        cache.await(FIRST_LISTS);
+        policies.await(FIRST_LISTS);
+        evidence.start();
     }
 
     /** The lease goes last, when nothing of ours can act any more. */
