@@ -9,7 +9,6 @@ import dev.aotrollout.oncall.PromoteCommand;
 import dev.aotrollout.oncall.ResumeCommand;
 import dev.aotrollout.oncall.RetryCommand;
 import dev.aotrollout.oncall.StatusCommand;
-import dev.aotrollout.runtime.HeadStart;
 import dev.aotrollout.runtime.Run;
 import dev.aotrollout.terminal.ExitCode;
 import dev.aotrollout.terminal.Refused;
@@ -71,12 +70,18 @@ public final class Main {
 
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("run")) HeadStart.begin();
-        else withoutLog();
+        var command = args.length == 0 ? "" : args[0];
+        if (connects(command)) HeadStart.begin();
+        if (!command.equals("run")) withoutLog();
         var name = System.getenv(NAME);
         System.exit(commandLine(args)
                 .setCommandName(name == null || name.isBlank() ? "aotrollout" : name)
                 .execute(args));
+    }
+
+    private static boolean connects(String command) {
+        var named = commands().get(command);
+        return named != null && (named == Run.class || named.getPackage().equals(ListCommand.class.getPackage()));
     }
 
     /** Commands say what they have to say; starting a logging system would take longer than most of them. */

@@ -36,6 +36,7 @@ public final class Cluster implements AutoCloseable {
     static Cluster of(Config config, @Nullable String namespace) {
         var own = config.getNamespace() == null || config.getNamespace().isEmpty() ? "default" : config.getNamespace();
         var client = new KubernetesClientBuilder()
+                .withHttpClientFactory(new ShortLivedClients())
                 .withKubernetesSerialization(KubernetesJson.create())
                 .withConfig(config)
                 .build();

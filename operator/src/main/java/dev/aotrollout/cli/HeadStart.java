@@ -1,4 +1,4 @@
-package dev.aotrollout.runtime;
+package dev.aotrollout.cli;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -7,14 +7,14 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
 /**
- * What the first connection to the API server would be kept waiting for, begun while the command line is still being read. Java's
+ * What the first connection to an API server would be kept waiting for, begun while the command line is still being read. Java's
  * client offers a key on P-256 beside the one on X25519, and the first one takes a tenth of a second, for a table.
  */
-public final class HeadStart {
+final class HeadStart {
     private HeadStart() {}
 
     /** Returns at once. */
-    public static void begin() {
+    static void begin() {
         Thread.ofPlatform().daemon().name("head-start").start(HeadStart::greet);
     }
 
