@@ -1,24 +1,38 @@
 package dev.aotrollout.cli;
 
+import io.fabric8.kubernetes.api.model.Config;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
-/**
- * What the first connection to an API server would be kept waiting for, begun while the command line is still being read. Java's
- * client offers a key on P-256 beside the one on X25519, and the first one takes a tenth of a second, for a table.
- */
+/** What the first connection to an API server would be kept waiting for, begun while the command line is still being read. */
 final class HeadStart {
     private HeadStart() {}
 
-    /** Returns at once. */
-    static void begin() {
-        Thread.ofPlatform().daemon().name("head-start").start(HeadStart::greet);
+    /** For a command that reads a kubeconfig; returns at once. */
+    static void ofCommand() {
+        begin("kubeconfig", HeadStart::learnKubeconfig);
+        ofOperator();
     }
 
-    /** The first message of a handshake, sent to nobody. */
+    /** Returns at once. */
+    static void ofOperator() {
+        begin("greeting", HeadStart::greet);
+    }
+
+    private static void begin(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name("head-start-" + name).start(work);
+    }
+
+    /** Jackson learns a type when it first reads one. */
+    private static void learnKubeconfig() {
+        Serialization.unmarshal("{}", Config.class);
+    }
+
+    /** The first message of a handshake, sent to nobody: it loads what the real one needs. */
     private static void greet() {
         try {
             var context = SSLContext.getInstance("TLS");

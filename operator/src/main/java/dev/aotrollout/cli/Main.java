@@ -71,17 +71,19 @@ public final class Main {
     /** Ends the process with the command's exit code. */
     public static void main(String[] args) {
         var command = args.length == 0 ? "" : args[0];
-        if (connects(command)) HeadStart.begin();
-        if (!command.equals("run")) withoutLog();
+        if (command.equals("run")) HeadStart.ofOperator();
+        else withoutLog();
+        if (isOnCall(command)) HeadStart.ofCommand();
         var name = System.getenv(NAME);
         System.exit(commandLine(args)
                 .setCommandName(name == null || name.isBlank() ? "aotrollout" : name)
                 .execute(args));
     }
 
-    private static boolean connects(String command) {
+    /** Those talk to a cluster. */
+    private static boolean isOnCall(String command) {
         var named = commands().get(command);
-        return named != null && (named == Run.class || named.getPackage().equals(ListCommand.class.getPackage()));
+        return named != null && named.getPackage().equals(ListCommand.class.getPackage());
     }
 
     /** Commands say what they have to say; starting a logging system would take longer than most of them. */
