@@ -165,7 +165,10 @@ final class Wiring implements AutoCloseable {
      */
     void start(Consumer<String> lost) {
         leadership.prepare();
-        SideBySide.run(List.of(this::fillCaches, controllers::warmUp));
+        cache.await(FIRST_LISTS);
+        // The framework gives up where a kind is not known yet; these wait for their definitions.
+        policies.await(FIRST_LISTS);
+        SideBySide.run(List.of(evidence::start, controllers::warmUp));
         health.started();
         leadership.start(new Leadership.News() {
             @Override
@@ -184,12 +187,6 @@ final class Wiring implements AutoCloseable {
                 lost.accept(why);
             }
         });
-    }
-
-    private void fillCaches() {
-        cache.await(FIRST_LISTS);
-        policies.await(FIRST_LISTS);
-        evidence.start();
     }
 
     /** The lease goes last, when nothing of ours can act any more. */
