@@ -9,6 +9,11 @@ public final class KubernetesJson {
 
     /** A new one, with a memory of its own of the types that it has met. */
     public static KubernetesSerialization create() {
-        return new KubernetesSerialization(new ObjectMapper().registerModule(new LazyBeans()), true);
+        return new KubernetesSerialization(mapper(), true);
+    }
+
+    /** What {@link #create} is made of. */
+    public static ObjectMapper mapper() {
+        return new ObjectMapper().registerModule(new LazyBeans());
     }
 }

@@ -1,8 +1,12 @@
 package dev.aotrollout.runtime;
 
 import dev.aotrollout.api.AotRollout;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Makes the first lists faster. What goes wrong here is told by them, which are tried for longer. */
 final class WarmUp {
@@ -10,7 +14,8 @@ final class WarmUp {
 
     /** One request before many: those that find no connection open one each, and the handshakes were half of the start. */
     static void of(KubernetesClient client) {
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> learn(client));
+        var serialization = client.getKubernetesSerialization();
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> learn(serialization));
         try {
             client.getKubernetesVersion();
         } catch (KubernetesClientException _) {
@@ -18,8 +23,17 @@ final class WarmUp {
         }
     }
 
-    /** Jackson learns a type when it first reads one; the largest takes as long as the connection, beside it. */
-    private static void learn(KubernetesClient client) {
-        client.getKubernetesSerialization().unmarshal("{}", AotRollout.class);
+    /** Jackson learns a type when it first meets one; specimens of the largest kinds teach it beside the connection's handshake. */
+    static void learn(KubernetesSerialization serialization) {
+        read(serialization, "rollout", AotRollout.class);
+        read(serialization, "deployment", Deployment.class);
+    }
+
+    private static <T> T read(KubernetesSerialization serialization, String specimen, Class<T> type) {
+        try (var json = WarmUp.class.getResourceAsStream("/warm-up/" + specimen + ".json")) {
+            return serialization.unmarshal(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
