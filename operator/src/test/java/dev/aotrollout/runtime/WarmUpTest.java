@@ -22,11 +22,12 @@ class WarmUpTest {
         assertThatCode(() -> WarmUp.learn(KubernetesJson.create())).doesNotThrowAnyException();
     }
 
-    /** What a healthy rollout consists of at any time has been met before. */
+    /** What a rollout on its way consists of has been met before. */
     @Test
     void theyTeachWhatRolloutsAreMadeOf() {
         var rollouts = StoredRollouts.all().stream()
-                .filter(stored -> stored.scenario().equals("healthy"))
+                .filter(stored -> stored.rollout().getStatus().phase().equals("Progressing"))
+                .limit(200)
                 .toList();
         assertThat(rollouts).hasSizeGreaterThan(10);
         var learned = new TreeSet<String>();
@@ -45,7 +46,8 @@ class WarmUpTest {
             @Override
             public JsonDeserializer<?> modifyDeserializer(
                     DeserializationConfig config, BeanDescription type, JsonDeserializer<?> deserializer) {
-                learned.add(type.getBeanClass().getSimpleName());
+                if (!type.getBeanClass().getPackageName().startsWith("java."))
+                    learned.add(type.getBeanClass().getSimpleName());
                 return deserializer;
             }
         });
