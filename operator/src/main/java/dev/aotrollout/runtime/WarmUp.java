@@ -29,9 +29,9 @@ final class WarmUp {
         read(serialization, "deployment", Deployment.class);
     }
 
-    private static <T> T read(KubernetesSerialization serialization, String specimen, Class<T> type) {
+    private static void read(KubernetesSerialization serialization, String specimen, Class<?> type) {
         try (var json = WarmUp.class.getResourceAsStream("/warm-up/" + specimen + ".json")) {
-            return serialization.unmarshal(json, type);
+            serialization.unmarshal(json, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -124,7 +124,7 @@ class ChangePointEProcessTest {
         assertThat(rejected).isLessThanOrEqualTo(33);
     }
 
-    /** The promise to equal tracks holds however much of the harmless ratio they use; far from it hardly anything is rejected. */
+    /** Ville's inequality again, for tracks that are equal; the same bound. */
     @Test
     void equalTracksAreHardlyEverFoundUnequal() {
         var random = new SplittableRandom(13);
