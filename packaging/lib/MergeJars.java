@@ -23,8 +23,8 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
 /**
- * {@code MergeJars OUT JAR...}: one jar of many, for a command that starts often. Each missing class or resource that a library
- * asks for is looked up in every jar of the class path, and opening sixty takes longer than many a command.
+ * {@code MergeJars OUT JAR...}: one jar of many, for a faster start. Each missing class or resource that a library asks for is
+ * looked up in every jar of the class path, and opening sixty takes longer than many a command.
  *
  * <p>The manifest is that of the first. Lists of service providers are joined, licences are kept under {@code META-INF/legal}.
  * Classes that were compiled for Java 5 or older get the stack maps of newer ones: without them the JVM verifies a class anew at each
@@ -75,11 +75,11 @@ final class MergeJars {
         }
     }
 
-    /** What says something of one jar alone: its manifest, module, coordinates, indexes and signatures. */
+    /** What says something of one jar alone: its manifest, module, project, indexes and signatures; not its coordinates, which scanners read. */
     private static boolean isOfTheJar(String name) {
         return name.equals(JarFile.MANIFEST_NAME)
                 || name.endsWith("module-info.class")
-                || name.startsWith("META-INF/maven/")
+                || name.startsWith("META-INF/maven/") && !name.endsWith("/pom.properties")
                 || name.matches("META-INF/([^/]+\\.(SF|RSA|DSA|EC)|jandex\\.idx|INDEX\\.LIST)");
     }
 

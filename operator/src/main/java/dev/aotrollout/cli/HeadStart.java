@@ -1,5 +1,7 @@
 package dev.aotrollout.cli;
 
+import dev.aotrollout.json.KubernetesJson;
+import dev.aotrollout.runtime.WarmUp;
 import io.fabric8.kubernetes.api.model.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.ByteBuffer;
@@ -15,12 +17,13 @@ final class HeadStart {
     /** For a command that reads a kubeconfig; returns at once. */
     static void ofCommand() {
         begin("kubeconfig", HeadStart::learnKubeconfig);
-        ofOperator();
+        begin("greeting", HeadStart::greet);
     }
 
     /** Returns at once. */
     static void ofOperator() {
         begin("greeting", HeadStart::greet);
+        begin("specimens", () -> WarmUp.learn(KubernetesJson.shared()));
     }
 
     private static void begin(String name, Runnable work) {

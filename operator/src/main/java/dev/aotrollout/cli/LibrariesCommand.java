@@ -54,7 +54,7 @@ final class LibrariesCommand implements Callable<Integer> {
 
     private static final String KIND = "AOTLibraryPolicy";
     private static final String API_VERSION = AotRollout.GROUP + "/" + AotRollout.VERSION;
-    private static final KubernetesSerialization KUBERNETES = KubernetesJson.create();
+    private static final KubernetesSerialization KUBERNETES = KubernetesJson.shared();
 
     @Mixin
     private Output output = new Output();

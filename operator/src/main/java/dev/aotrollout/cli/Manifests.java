@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record Manifests(List<Document> rollouts, List<Document> relatives, List<Document> others) {
     private static final String API_VERSION = AotRollout.GROUP + "/" + AotRollout.VERSION;
     private static final String KIND = "AOTRollout";
-    private static final KubernetesSerialization KUBERNETES = KubernetesJson.create();
+    private static final KubernetesSerialization KUBERNETES = KubernetesJson.shared();
 
     /** For commands that need a rollout. */
     static Manifests read(List<String> files, InputStream stdin) {

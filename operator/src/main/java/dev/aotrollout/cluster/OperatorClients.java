@@ -28,7 +28,7 @@ public final class OperatorClients {
                 .withRequestTimeout(REQUEST_TIMEOUT_MILLIS)
                 .build();
         return new KubernetesClientBuilder()
-                .withKubernetesSerialization(KubernetesJson.create())
+                .withKubernetesSerialization(KubernetesJson.shared())
                 .withConfig(patient)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", new WriteFence(leadership))
                         .addOrReplaceInterceptor("meter", meter))
@@ -43,7 +43,7 @@ public final class OperatorClients {
                 .withRequestTimeout((int) terms.requestTimeout().toMillis())
                 .build();
         return new KubernetesClientBuilder()
-                .withKubernetesSerialization(KubernetesJson.create())
+                .withKubernetesSerialization(KubernetesJson.shared())
                 .withConfig(hasty)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("meter", meter))
                 .build();

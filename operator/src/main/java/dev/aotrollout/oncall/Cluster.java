@@ -37,7 +37,7 @@ public final class Cluster implements AutoCloseable {
         var own = config.getNamespace() == null || config.getNamespace().isEmpty() ? "default" : config.getNamespace();
         var client = new KubernetesClientBuilder()
                 .withHttpClientFactory(new ShortLivedClients())
-                .withKubernetesSerialization(KubernetesJson.create())
+                .withKubernetesSerialization(KubernetesJson.shared())
                 .withConfig(config)
                 .build();
         return new Cluster(config, client, namespace == null ? own : namespace);

@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Makes the first lists faster. What goes wrong here is told by them, which are tried for longer. */
-final class WarmUp {
+public final class WarmUp {
     private WarmUp() {}
 
     /** One request before many: those that find no connection open one each, and the handshakes were half of the start. */
     static void of(KubernetesClient client) {
-        var serialization = client.getKubernetesSerialization();
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> learn(serialization));
         try {
             client.getKubernetesVersion();
         } catch (KubernetesClientException _) {
@@ -23,8 +21,8 @@ final class WarmUp {
         }
     }
 
-    /** Jackson learns a type when it first meets one; specimens of the largest kinds teach it beside the connection's handshake. */
-    static void learn(KubernetesSerialization serialization) {
+    /** Jackson learns a type when it first meets one; specimens of the largest kinds teach it before there is a connection. */
+    public static void learn(KubernetesSerialization serialization) {
         read(serialization, "rollout", AotRollout.class);
         read(serialization, "deployment", Deployment.class);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The jar that the kubectl plugin starts from is all of its jars, and one that an AOT cache takes whole. */
+/** The jar that the image and the kubectl plugin start from is all of its jars, and one that an AOT cache takes whole. */
 class MergeJarsTest {
     private static final Path PROGRAM =
             Path.of(System.getProperty("aotrollout.root"), "packaging", "lib", "MergeJars.java");
@@ -60,6 +60,20 @@ class MergeJarsTest {
         assertThat(text(JarFile.MANIFEST_NAME))
                 .contains("Main-Class: a.Main", "Implementation-Version: 1.2.3")
                 .doesNotContain("Class-Path");
+    }
+
+    @Test
+    void keepsTheCoordinatesOfEach() throws Exception {
+        var first = jar("first.jar", Map.of("META-INF/maven/g/a/pom.properties", "version=1", "META-INF/maven/g/a/pom.xml", "<a/>"));
+        var second = jar("second.jar", Map.of("META-INF/maven/g/b/pom.properties", "version=2"));
+
+        assertThat(merge(first, second)).isEmpty();
+
+        assertThat(text("META-INF/maven/g/a/pom.properties")).isEqualTo("version=1");
+        assertThat(text("META-INF/maven/g/b/pom.properties")).isEqualTo("version=2");
+        try (var jar = new JarFile(folder.resolve(merged).toFile())) {
+            assertThat(jar.getEntry("META-INF/maven/g/a/pom.xml")).isNull();
+        }
     }
 
     @Test
