@@ -53,7 +53,7 @@ public final class LeaseHolder implements Leadership {
     public void prepare() {
         threads.execute(() -> {
             try {
-                client.getKubernetesVersion();
+                var _ = lease.get(client);
             } catch (KubernetesClientException _) {
                 // The election tells what is wrong.
             }

@@ -35,16 +35,21 @@ final class Controllers {
 
     private final Operator operator;
     private final Set<String> namespaces;
+    private final Duration patience;
     private volatile boolean warm;
     private boolean stopped;
 
-    Controllers(KubernetesClient client, Set<String> namespaces, Metrics metrics) {
+    /** The first lists may take {@code patience}: definitions may come after the operator. */
+    Controllers(KubernetesClient client, Set<String> namespaces, Metrics metrics, Duration patience) {
         this.namespaces = Set.copyOf(namespaces);
+        this.patience = patience;
         operator = new Operator(configuration -> configuration
                 .withKubernetesClient(client)
                 .withConcurrentReconciliationThreads(RECONCILE_THREADS)
                 .withReconciliationTerminationTimeout(LAST_PASSES)
                 .withMetrics(metrics)
+                .withStopOnInformerErrorDuringStartup(false)
+                .withCacheSyncTimeout(patience)
                 .withCloseClientOnStop(false));
     }
 
@@ -96,12 +101,20 @@ final class Controllers {
                 || !Objects.equals(old.getFinalizers(), now.getFinalizers());
     }
 
-    /** Fills the caches; what happens from now on is noted, and nothing is done about it yet. */
+    /**
+     * Fills the caches; what happens from now on is noted, and nothing is done about it yet.
+     *
+     * @throws IllegalStateException when they cannot be filled in time
+     */
     void warmUp() {
         SideBySide.run(registered()
                 .<Runnable>map(controller -> () -> controller.start(false))
                 .toList());
         warm = true;
+        if (!watches().stream().allMatch(WatchState::synced))
+            throw new IllegalStateException(
+                    "cannot list AOTRollouts, AOTExceptions and AOTWavePlans within %d s; check that all of crds/ are installed and the operator's role allows list and watch"
+                            .formatted(patience.toSeconds()));
     }
 
     /** Begins with a pass over everything. */

@@ -23,13 +23,14 @@ public final class WarmUp {
 
     /** Jackson learns a type when it first meets one; specimens of the largest kinds teach it before there is a connection. */
     public static void learn(KubernetesSerialization serialization) {
-        read(serialization, "rollout", AotRollout.class);
+        // A pass gets a copy of its own, which is written and read.
+        serialization.clone(read(serialization, "rollout", AotRollout.class));
         read(serialization, "deployment", Deployment.class);
     }
 
-    private static void read(KubernetesSerialization serialization, String specimen, Class<?> type) {
+    private static <T> T read(KubernetesSerialization serialization, String specimen, Class<T> type) {
         try (var json = WarmUp.class.getResourceAsStream("/warm-up/" + specimen + ".json")) {
-            serialization.unmarshal(json, type);
+            return serialization.unmarshal(json, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -92,7 +92,7 @@ final class Wiring implements AutoCloseable {
         var herald = new Herald(writer, courier::send);
         var recorder = new StatusRecorder(client);
         var passes = new PassMeter(metrics, clock);
-        controllers = new Controllers(client, settings.namespaces(), passes);
+        controllers = new Controllers(client, settings.namespaces(), passes, FIRST_LISTS);
         var announcer = new Announcer(herald, metrics);
         controllers.rollouts(rollouts(writer, recorder, announcer, new Observer(pods, poller, connections)));
         controllers.exceptions(new ExceptionReconciler(client, herald, clock));
@@ -165,10 +165,11 @@ final class Wiring implements AutoCloseable {
      */
     void start(Consumer<String> lost) {
         leadership.prepare();
-        cache.await(FIRST_LISTS);
-        // The framework gives up where a kind is not known yet; these wait for their definitions.
-        policies.await(FIRST_LISTS);
-        SideBySide.run(List.of(evidence::start, controllers::warmUp));
+        SideBySide.run(List.of(
+                () -> cache.await(FIRST_LISTS),
+                () -> policies.await(FIRST_LISTS),
+                controllers::warmUp,
+                evidence::start));
         health.started();
         leadership.start(new Leadership.News() {
             @Override
