@@ -64,7 +64,9 @@ class MergeJarsTest {
 
     @Test
     void keepsTheCoordinatesOfEach() throws Exception {
-        var first = jar("first.jar", Map.of("META-INF/maven/g/a/pom.properties", "version=1", "META-INF/maven/g/a/pom.xml", "<a/>"));
+        var first = jar(
+                "first.jar",
+                Map.of("META-INF/maven/g/a/pom.properties", "version=1", "META-INF/maven/g/a/pom.xml", "<a/>"));
         var second = jar("second.jar", Map.of("META-INF/maven/g/b/pom.properties", "version=2"));
 
         assertThat(merge(first, second)).isEmpty();
