@@ -34,6 +34,10 @@ class ArchitectureTest {
     private static final Map<String, Allowed> PACKAGES = Map.ofEntries(
             entry("api", Set.of(), Set.of("com.fasterxml.jackson.annotation", "io.fabric8")),
             entry("json", Set.of(), Set.of("com.fasterxml.jackson", "io.fabric8.kubernetes.client.utils", "java.io")),
+            entry(
+                    "http",
+                    Set.of(),
+                    Set.of("io.fabric8.kubernetes.client.jdkhttp", "java.io", "java.net", "javax.net.ssl")),
             entry("statistics", Set.of(), Set.of("org.apache.commons.statistics")),
             entry("judge", Set.of("statistics"), Set.of("org.apache.commons.statistics")),
             entry("decision", Set.of("judge"), Set.of()),
@@ -63,7 +67,7 @@ class ArchitectureTest {
                     Set.of("io.fabric8.kubernetes.api.model", "java.math")),
             entry(
                     "cluster",
-                    Set.of("api", "json"),
+                    Set.of("api", "http", "json"),
                     Set.of("io.fabric8", "com.fasterxml.jackson", "java.net", "java.io", "java.nio")),
             entry(
                     "observe",
@@ -102,7 +106,7 @@ class ArchitectureTest {
             entry("terminal", Set.of(), Set.of("com.fasterxml.jackson", "java.io", "java.nio", "picocli")),
             entry(
                     "oncall",
-                    Set.of("api", "decision", "intake", "json", "judge", "terminal"),
+                    Set.of("api", "decision", "http", "intake", "json", "judge", "terminal"),
                     Set.of(
                             "com.fasterxml.jackson",
                             "io.fabric8",

@@ -1,5 +1,6 @@
 package dev.aotrollout.cluster;
 
+import dev.aotrollout.http.RenewedClients;
 import dev.aotrollout.json.KubernetesJson;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -14,11 +15,13 @@ public final class OperatorClients {
 
     private final Config config;
     private final RequestMeter meter;
+    private final RenewedClients connections;
 
     /** For the cluster of {@code config}. */
     public OperatorClients(Config config, RequestListener listener, InstantSource clock) {
         this.config = config;
         this.meter = new RequestMeter(listener, clock);
+        this.connections = new RenewedClients(clock, listener::renewed);
     }
 
     /** Writes only while {@code leadership} lets it. */
@@ -29,6 +32,7 @@ public final class OperatorClients {
                 .build();
         return new KubernetesClientBuilder()
                 .withKubernetesSerialization(KubernetesJson.shared())
+                .withHttpClientFactory(connections)
                 .withConfig(patient)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("fence", new WriteFence(leadership))
                         .addOrReplaceInterceptor("meter", meter))
@@ -44,6 +48,7 @@ public final class OperatorClients {
                 .build();
         return new KubernetesClientBuilder()
                 .withKubernetesSerialization(KubernetesJson.shared())
+                .withHttpClientFactory(connections)
                 .withConfig(hasty)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("meter", meter))
                 .build();

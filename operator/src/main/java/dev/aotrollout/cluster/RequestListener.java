@@ -11,4 +11,7 @@ public interface RequestListener {
      * @param code the HTTP status; 0 where there was no answer
      */
     void answered(String verb, int code, Duration took);
+
+    /** All connections are given up and made anew, because the API server did not answer in time and nothing else was heard from it. */
+    default void renewed() {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aotrollout.api.AotRollout;
+import dev.aotrollout.http.ShortLivedClients;
 import dev.aotrollout.json.KubernetesJson;
 import dev.aotrollout.terminal.ExitCode;
 import dev.aotrollout.terminal.Refused;

@@ -163,9 +163,20 @@ public final class Run implements Callable<Integer> {
 
     /** Whatever the API server answers is counted, and tells that it is there. */
     static RequestListener heard(OperatorMetrics metrics, ApiContact contact) {
-        return (verb, code, took) -> {
-            metrics.apiAnswered(verb, code, took);
-            contact.heard(code, Wiring.clock().instant());
+        return new RequestListener() {
+            @Override
+            public void answered(String verb, int code, Duration took) {
+                metrics.apiAnswered(verb, code, took);
+                contact.heard(code, Wiring.clock().instant());
+            }
+
+            @Override
+            public void renewed() {
+                LoggerFactory.getLogger(Run.class)
+                        .atWarn()
+                        .log(
+                                "The API server has not answered in time, and nothing else was heard from it: all connections to it are given up and made anew");
+            }
         };
     }
 

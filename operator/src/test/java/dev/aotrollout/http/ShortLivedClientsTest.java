@@ -1,4 +1,4 @@
-package dev.aotrollout.oncall;
+package dev.aotrollout.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
