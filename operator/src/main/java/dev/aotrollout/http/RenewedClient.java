@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class RenewedClient extends HttpClient {
     private final Supplier<HttpClient> another;
     private final Runnable silence;
-    private volatile Generation current;
+    private final AtomicLong answers = new AtomicLong();
+    private volatile HttpClient current;
 
     /**
      * With a first client.
@@ -37,26 +38,21 @@ final class RenewedClient extends HttpClient {
     RenewedClient(Supplier<HttpClient> another, Runnable silence) {
         this.another = another;
         this.silence = silence;
-        this.current = new Generation(another.get(), new AtomicLong());
+        this.current = another.get();
     }
-
-    /** A client and how many answers it has got. */
-    private record Generation(HttpClient client, AtomicLong answers) {}
 
     /** Ends all connections, those of WebSockets too; whoever waits for one is told at once. */
-    synchronized void renew() {
+    void renew() {
         var old = current;
-        current = new Generation(another.get(), new AtomicLong());
-        old.client().shutdownNow();
+        current = another.get();
+        old.shutdownNow();
     }
 
-    private <T> CompletableFuture<HttpResponse<T>> watched(
-            Generation generation, CompletableFuture<HttpResponse<T>> answer) {
-        var before = generation.answers().get();
+    private <T> CompletableFuture<HttpResponse<T>> watched(CompletableFuture<HttpResponse<T>> answer) {
+        var before = answers.get();
         return answer.whenComplete((_, failure) -> {
-            if (failure == null) generation.answers().incrementAndGet();
-            else if (isTimeout(failure) && generation.answers().get() == before && generation.equals(current))
-                silence.run();
+            if (failure == null) answers.incrementAndGet();
+            else if (isTimeout(failure) && answers.get() == before) silence.run();
         });
     }
 
@@ -68,91 +64,89 @@ final class RenewedClient extends HttpClient {
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        var generation = current;
-        return watched(generation, generation.client().sendAsync(request, handler));
+        return watched(current.sendAsync(request, handler));
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushes) {
-        var generation = current;
-        return watched(generation, generation.client().sendAsync(request, handler, pushes));
+        return watched(current.sendAsync(request, handler, pushes));
     }
 
     /** Fabric8 does not call it; not watched. */
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        return current.client().send(request, handler);
+        return current.send(request, handler);
     }
 
     @Override
     public WebSocket.Builder newWebSocketBuilder() {
-        return current.client().newWebSocketBuilder();
+        return current.newWebSocketBuilder();
     }
 
     @Override
     public void shutdown() {
-        current.client().shutdown();
+        current.shutdown();
     }
 
     @Override
     public void shutdownNow() {
-        current.client().shutdownNow();
+        current.shutdownNow();
     }
 
     @Override
     public boolean awaitTermination(Duration duration) throws InterruptedException {
-        return current.client().awaitTermination(duration);
+        return current.awaitTermination(duration);
     }
 
     @Override
     public boolean isTerminated() {
-        return current.client().isTerminated();
+        return current.isTerminated();
     }
 
     @Override
     public Optional<CookieHandler> cookieHandler() {
-        return current.client().cookieHandler();
+        return current.cookieHandler();
     }
 
     @Override
     public Optional<Duration> connectTimeout() {
-        return current.client().connectTimeout();
+        return current.connectTimeout();
     }
 
     @Override
     public Redirect followRedirects() {
-        return current.client().followRedirects();
+        return current.followRedirects();
     }
 
     @Override
     public Optional<ProxySelector> proxy() {
-        return current.client().proxy();
+        return current.proxy();
     }
 
     @Override
     public SSLContext sslContext() {
-        return current.client().sslContext();
+        return current.sslContext();
     }
 
     @Override
     public SSLParameters sslParameters() {
-        return current.client().sslParameters();
+        return current.sslParameters();
     }
 
     @Override
     public Optional<Authenticator> authenticator() {
-        return current.client().authenticator();
+        return current.authenticator();
     }
 
     @Override
     public Version version() {
-        return current.client().version();
+        return current.version();
     }
 
     @Override
     public Optional<Executor> executor() {
-        return current.client().executor();
+        return current.executor();
     }
 }

@@ -22,7 +22,7 @@ final class ApiServer {
         }
     }
 
-    private static final KubernetesSerialization JSON = KubernetesJson.create();
+    private static final KubernetesSerialization JSON = KubernetesJson.shared();
 
     private final boolean throughJson;
     private long version = 1;

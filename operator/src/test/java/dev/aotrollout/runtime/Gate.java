@@ -6,14 +6,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lets connections through to a port of this machine, and can forget them: they stay open, and nothing comes through any more. */
 final class Gate implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int port;
-    private final List<Connection> connections = new ArrayList<>();
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
 
     private Gate(int port) throws IOException {
         this.port = port;
@@ -40,10 +40,10 @@ final class Gate implements AutoCloseable {
                 try {
                     for (int read = from.read(buffer); read >= 0; read = from.read(buffer))
                         if (!forgotten) to.write(buffer, 0, read);
-                    if (!forgotten) close();
                 } catch (IOException _) {
-                    if (!forgotten) close();
+                    // An end like the other.
                 }
+                if (!forgotten) close();
             });
         }
 
@@ -68,9 +68,7 @@ final class Gate implements AutoCloseable {
             while (true) {
                 var near = server.accept();
                 var connection = new Connection(near, new Socket(InetAddress.getLoopbackAddress(), port));
-                synchronized (connections) {
-                    connections.add(connection);
-                }
+                connections.add(connection);
                 connection.begin();
             }
         } catch (IOException _) {
@@ -82,25 +80,14 @@ final class Gate implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** How many connections there were. */
-    int connections() {
-        synchronized (connections) {
-            return connections.size();
-        }
-    }
-
     /** Those that there are. */
     void forget() {
-        synchronized (connections) {
-            connections.forEach(connection -> connection.forgotten = true);
-        }
+        connections.forEach(connection -> connection.forgotten = true);
     }
 
     @Override
     public void close() throws IOException {
         server.close();
-        synchronized (connections) {
-            connections.forEach(Connection::close);
-        }
+        connections.forEach(Connection::close);
     }
 }
