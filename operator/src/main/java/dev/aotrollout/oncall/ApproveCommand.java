@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 approved, 2 the cluster cannot be asked, 4 not found, 5 forbidden, 6 nothing is pending, or your approval would not count.",
             "",
             "Examples:",
-            "  ${ROOT-COMMAND-NAME} approve checkout -n shop --why \"memory -54 %, errors as JIT\"",
+            "  ${ROOT-COMMAND-NAME} approve checkout -n shop --why \"memory -54 %%, errors as JIT\"",
             "  ${ROOT-COMMAND-NAME} approve checkout -n shop --for 24h"
         })
 public final class ApproveCommand implements Callable<Integer> {

@@ -6,9 +6,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 class MainTest {
+    /** Help is a format: a percent sign that is meant is written twice, and one that is not makes picocli complain on every call. */
+    @TestFactory
+    Stream<DynamicTest> helpCanBeFormatted() {
+        return Main.commands().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    var usage =
+                            new CommandLine(entry.getValue()).getCommandSpec().usageMessage();
+                    for (var line : usage.description())
+                        assertThat(line.formatted()).isNotNull();
+                    for (var line : usage.footer()) assertThat(line.formatted()).isNotNull();
+                }));
+    }
+
     @TestFactory
     Stream<DynamicTest> everyCommandHasHelpWithAnExample() {
         return Main.commands().entrySet().stream()
